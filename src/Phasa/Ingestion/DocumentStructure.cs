@@ -1,0 +1,6 @@
+namespace Phasa.Ingestion;
+
+/// <summary>A document's text as blocks in reading order.</summary>
+/// <param name="Title">The first level-1 heading, if the document starts with one; it is then no block.</param>
+/// <param name="Blocks">The blocks.</param>
+public sealed record DocumentStructure(string? Title, IReadOnlyList<Block> Blocks);

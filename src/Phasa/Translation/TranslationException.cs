@@ -1,0 +1,19 @@
+namespace Phasa.Translation;
+
+/// <summary>A provider's failure, as the chain needs to know it.</summary>
+public sealed class TranslationException : Exception
+{
+    /// <summary>Creates the failure.</summary>
+    public TranslationException(TranslationFailure failure, string message, Exception? innerException = null)
+        : base(message, innerException) => Failure = failure;
+
+    /// <summary>What kind of failure it is.</summary>
+    public TranslationFailure Failure { get; }
+
+    /// <summary>How long the provider asked to be left alone, if it did.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether the same request may succeed later: the provider was busy or away, not unwilling.</summary>
+    public bool IsTransient => Failure is TranslationFailure.Unreachable or TranslationFailure.Timeout
+        or TranslationFailure.RateLimited or TranslationFailure.ServerError;
+}
