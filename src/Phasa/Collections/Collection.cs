@@ -1,0 +1,13 @@
+using Phasa.Embeddings;
+using Phasa.Languages;
+
+namespace Phasa.Collections;
+
+/// <summary>A knowledge base: documents, the languages it is to be searched in, one embedding space.</summary>
+/// <param name="Id">The store's key.</param>
+/// <param name="Name">The name, unique in the store.</param>
+/// <param name="Languages">The languages users ask in, in order of preference; the first is the default.</param>
+/// <param name="Space">The space all rows of the collection lie in.</param>
+/// <param name="CreatedAt">When it was created, UTC.</param>
+public sealed record Collection(
+    CollectionId Id, string Name, IReadOnlyList<LanguageTag> Languages, EmbeddingSpace Space, DateTimeOffset CreatedAt);

@@ -1,0 +1,36 @@
+using Phasa.Embeddings;
+using Phasa.Languages;
+
+namespace Phasa.Collections;
+
+/// <summary>The collections of a store.</summary>
+public interface ICollectionStore
+{
+    /// <summary>Creates a collection.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.CollectionExists"/>.</exception>
+    Task<Collection> CreateAsync(string name, IReadOnlyList<LanguageTag> languages, EmbeddingSpace space, CancellationToken cancellationToken = default);
+
+    /// <summary>The collection of that name (compared ordinally), or null.</summary>
+    Task<Collection?> FindAsync(string name, CancellationToken cancellationToken = default);
+
+    /// <summary>All collections by name.</summary>
+    Task<IReadOnlyList<Collection>> ListAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Sets the languages. For an added language every document that is not in it gets a translation job; a language
+    /// taken away loses its translations, rows and jobs, in the same transaction.
+    /// </summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.CollectionNotFound"/>; <see cref="ErrorCodes.InvalidRequest"/>
+    /// when documents are written in a language that would go.</exception>
+    Task<Collection> SetLanguagesAsync(string name, IReadOnlyList<LanguageTag> languages, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes the collection and everything in it.</summary>
+    /// <returns>False when there was none of that name.</returns>
+    Task<bool> DeleteAsync(string name, CancellationToken cancellationToken = default);
+
+    /// <summary>How far each of the collection's languages is covered, in the collection's order, then any source language not among them.</summary>
+    Task<IReadOnlyList<LanguageCoverage>> CoverageAsync(CollectionId collection, CancellationToken cancellationToken = default);
+
+    /// <summary>How many documents and passages the collection has.</summary>
+    Task<CollectionCounts> CountAsync(CollectionId collection, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,29 @@
+namespace Phasa.Documents;
+
+/// <summary>How far a document is in one language.</summary>
+public enum TranslationState
+{
+    /// <summary>The document is written in this language.</summary>
+    Original,
+
+    /// <summary>Every passage has a current row.</summary>
+    Ready,
+
+    /// <summary>Every passage has a row, and at least one is a human translation of an older original.</summary>
+    Stale,
+
+    /// <summary>A job waits, or waits for its next attempt.</summary>
+    Queued,
+
+    /// <summary>A worker has it.</summary>
+    Translating,
+
+    /// <summary>The last attempt failed for good.</summary>
+    Failed,
+
+    /// <summary>It waits for a person: no provider, or none gave a usable translation.</summary>
+    Parked,
+
+    /// <summary>There is neither a translation nor a job.</summary>
+    Missing,
+}

@@ -1,0 +1,13 @@
+using Phasa.Languages;
+
+namespace Phasa.Documents;
+
+/// <summary>A translation of a passage to store, with its rows.</summary>
+/// <param name="Language">The language of the translation.</param>
+/// <param name="Heading">The translated headings.</param>
+/// <param name="Text">The translated text; not empty.</param>
+/// <param name="Source">Human or machine.</param>
+/// <param name="Provider">The provider, for a machine translation.</param>
+/// <param name="Rows">Its rows, at least one.</param>
+public sealed record TranslationWrite(
+    LanguageTag Language, string? Heading, string Text, TextSource Source, string? Provider, IReadOnlyList<RowWrite> Rows);

@@ -1,0 +1,19 @@
+using Phasa.Collections;
+
+namespace Phasa.Indexes;
+
+/// <summary>
+/// How in-process indexes follow the store. Each committed write to a collection has a sequence number, and a reader
+/// that has followed up to a number asks for what came after it, whoever wrote it: this process or another one.
+/// </summary>
+public interface IIndexFeed
+{
+    /// <summary>The collection's sequence number now; it grows with each write to its documents. Null when the collection has gone.</summary>
+    Task<long?> SequenceAsync(CollectionId collection, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Hands over every document that changed after <paramref name="since"/> (0: all), each once, as of one moment.
+    /// </summary>
+    /// <returns>The sequence number of that moment.</returns>
+    Task<long> ReadChangesAsync(CollectionId collection, long since, Action<DocumentChange> receive, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,45 @@
+using Phasa.Collections;
+using Phasa.Languages;
+
+namespace Phasa.Jobs;
+
+/// <summary>
+/// The durable queue of translation jobs. Jobs enter it with the document writes that need them. Any number of workers
+/// may take from it; a job is with one worker at a time, and one whose worker died is due again when its lease ends.
+/// </summary>
+public interface IJobQueue
+{
+    /// <summary>
+    /// Leases the job that is due longest: queued and due, or leased with its lease ended. Fewer attempts go first, so
+    /// that failing jobs do not hold up fresh ones. Counts an attempt.
+    /// </summary>
+    Task<TranslationJob?> LeaseAsync(TimeSpan duration, CancellationToken cancellationToken = default);
+
+    /// <summary>Extends a lease from now.</summary>
+    /// <returns>False when the lease is lost.</returns>
+    Task<bool> RenewAsync(JobLease lease, TimeSpan duration, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes the job.</summary>
+    /// <returns>False when the lease is lost.</returns>
+    Task<bool> CompleteAsync(JobLease lease, CancellationToken cancellationToken = default);
+
+    /// <summary>Ends an attempt: back to the queue until <paramref name="retryAt"/>, or failed or parked for good.</summary>
+    /// <returns>False when the lease is lost.</returns>
+    Task<bool> EndAsync(JobLease lease, JobState state, string step, string error, DateTimeOffset? retryAt, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives a leased job back unchanged and uncounted, as a worker does that is told to stop.</summary>
+    Task ReleaseAsync(JobLease lease, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Queues jobs anew that have failed, are parked or wait for a retry, due now and with no attempts; null matches all.
+    /// For a document and language with open passages and no job, the job is made.
+    /// </summary>
+    /// <returns>How many are queued by this call.</returns>
+    Task<int> RequeueAsync(CollectionId? collection, string? documentId, LanguageTag? language, CancellationToken cancellationToken = default);
+
+    /// <summary>Jobs in order of their ids, after <paramref name="after"/>, at most <paramref name="limit"/>; null matches all.</summary>
+    Task<IReadOnlyList<TranslationJob>> ListAsync(CollectionId? collection, JobState? state, LanguageTag? language, long after, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>When the next job is due, or null when none waits.</summary>
+    Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken = default);
+}

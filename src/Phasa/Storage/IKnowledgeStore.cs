@@ -1,0 +1,36 @@
+using Phasa.Collections;
+using Phasa.Documents;
+using Phasa.Indexes;
+using Phasa.Jobs;
+using Phasa.Security;
+
+namespace Phasa.Storage;
+
+/// <summary>
+/// The one transactional store that holds everything. Implementations are thread-safe; every one passes the suites in
+/// tests/Phasa.Conformance.
+/// </summary>
+public interface IKnowledgeStore : IAsyncDisposable
+{
+    /// <summary>Collections and their coverage.</summary>
+    ICollectionStore Collections { get; }
+
+    /// <summary>Documents, passages, translations and rows.</summary>
+    IDocumentStore Documents { get; }
+
+    /// <summary>What in-process indexes follow.</summary>
+    IIndexFeed Feed { get; }
+
+    /// <summary>Translation jobs.</summary>
+    IJobQueue Jobs { get; }
+
+    /// <summary>API keys.</summary>
+    IApiKeyStore Keys { get; }
+
+    /// <summary>Opens the store, making or upgrading its schema. Called once, before anything else.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.StoreUnavailable"/> or <see cref="ErrorCodes.StoreIncompatible"/>.</exception>
+    Task OpenAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Whether the store answers and is sound: one finding per thing checked, for <c>phasa doctor</c>.</summary>
+    Task<IReadOnlyList<StoreFinding>> CheckAsync(CancellationToken cancellationToken = default);
+}
