@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using Phasa.Documents;
+using Phasa.Languages;
+
+namespace Phasa.Indexes;
+
+/// <summary>
+/// All language indexes of a collection as of one sequence number. A search that uses one snapshot throughout sees
+/// each document in exactly one version.
+/// </summary>
+internal sealed class CollectionSnapshot
+{
+    /// <summary>A collection of which nothing has been read.</summary>
+    public static CollectionSnapshot Empty { get; } = new();
+
+    /// <summary>Up to which write the snapshot has followed the store.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>The rows by language.</summary>
+    public FrozenDictionary<LanguageTag, LanguageIndexSnapshot> Languages { get; init; } = FrozenDictionary<LanguageTag, LanguageIndexSnapshot>.Empty;
+
+    /// <summary>The passages (by slot) that are written in a language.</summary>
+    public FrozenDictionary<LanguageTag, FrozenBitmap> Written { get; init; } = FrozenDictionary<LanguageTag, FrozenBitmap>.Empty;
+
+    /// <summary>The passages (by slot) that have a current row in a language.</summary>
+    public FrozenDictionary<LanguageTag, FrozenBitmap> Covered { get; init; } = FrozenDictionary<LanguageTag, FrozenBitmap>.Empty;
+
+    /// <summary>The passage at each slot. Longer than any slot of this snapshot.</summary>
+    public IReadOnlyList<PassageId> Passages { get; init; } = [];
+
+    /// <summary>The rows of a language; an empty index when there are none.</summary>
+    public LanguageIndexSnapshot IndexOf(LanguageTag language) => Languages.GetValueOrDefault(language, LanguageIndexSnapshot.Empty);
+
+    /// <summary>How many passages written in <paramref name="written"/> have no current row in <paramref name="language"/>.</summary>
+    public int CountUncovered(LanguageTag written, LanguageTag language)
+    {
+        var originals = Written.GetValueOrDefault(written);
+        return originals.Count - originals.CountShared(Covered.GetValueOrDefault(language));
+    }
+}

@@ -1,0 +1,53 @@
+namespace Phasa.Indexes;
+
+/// <summary>
+/// The rows of one collection in one language. One writer appends and removes; readers scan what
+/// <see cref="Snapshot"/> returned, without locks: a block is written only beyond the count that any snapshot knows.
+/// </summary>
+internal sealed class LanguageIndex(int dimensions)
+{
+    private const int CompactionMinimum = 1024;
+
+    private List<RowBlock> _blocks = [];
+    private Bitmap _deleted = new();
+    private int _count;
+
+    /// <summary>Appends a row.</summary>
+    /// <returns>Its position, valid until <see cref="NeedsCompaction"/> is answered with a new index.</returns>
+    public int Append(int slot, ReadOnlySpan<float> vector)
+    {
+        var (block, offset) = Math.DivRem(_count, RowBlock.Rows);
+        if (block == _blocks.Count)
+        {
+            // Readers hold the list they were given, so it is replaced rather than grown.
+            _blocks = [.. _blocks, new RowBlock(dimensions)];
+        }
+
+        _blocks[block].Write(offset, slot, vector);
+        return _count++;
+    }
+
+    /// <summary>Removes the row at a position.</summary>
+    public void Remove(int position) => _deleted.Set(position, true);
+
+    /// <summary>Whether more than half of the rows are removed ones.</summary>
+    public bool NeedsCompaction => _deleted.Count > CompactionMinimum && _deleted.Count > _count / 2;
+
+    /// <summary>The rows as they are now.</summary>
+    public LanguageIndexSnapshot Snapshot() => new(_blocks, _count, _deleted.Freeze());
+
+    /// <summary>Writes the living rows anew.</summary>
+    /// <returns>The new position for each old one; −1 for removed rows.</returns>
+    public int[] Compact()
+    {
+        var old = Snapshot();
+        var moved = new int[old.Count];
+        (_blocks, _deleted, _count) = ([], new Bitmap(), 0);
+        for (var i = 0; i < moved.Length; i++)
+        {
+            moved[i] = old.IsDeleted(i) ? -1 : Append(old.SlotAt(i), old.VectorAt(i));
+        }
+
+        return moved;
+    }
+}
