@@ -1,0 +1,18 @@
+using Phasa.Languages;
+
+namespace Phasa.Search;
+
+/// <summary>What one route did.</summary>
+/// <param name="Route">The route.</param>
+/// <param name="Language">The language of its rows.</param>
+/// <param name="Rows">Rows it compared.</param>
+/// <param name="Threshold">Its cut.</param>
+/// <param name="Accepted">Passages that met the cut, at most as many as the search asked for.</param>
+/// <param name="Best">The highest similarity among all its rows, whether accepted or not; null when it has no rows.</param>
+/// <param name="Reason">Why it was taken, where that needs saying.</param>
+public sealed record RouteReport(
+    Route Route, LanguageTag Language, int Rows, Threshold Threshold, int Accepted, float? Best, string? Reason = null)
+{
+    /// <summary>The translated query, on <see cref="Route.QueryTranslation"/>.</summary>
+    public string? Query { get; init; }
+}

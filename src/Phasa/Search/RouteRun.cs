@@ -1,0 +1,29 @@
+using Phasa.Indexes;
+using Phasa.Languages;
+
+namespace Phasa.Search;
+
+/// <summary>What a route found.</summary>
+/// <param name="Report">The report of the route.</param>
+/// <param name="Matches">The passages that met the cut, best first.</param>
+internal sealed record RouteRun(RouteReport Report, IReadOnlyList<RowMatch> Matches)
+{
+    /// <summary>Compares a query's vector with the rows of a route and cuts what it finds by the route's own threshold.</summary>
+    public static RouteRun Scan(
+        CollectionSnapshot snapshot, RouteStep step, LanguageTag language, ReadOnlySpan<float> query, Threshold threshold, int top)
+    {
+        var index = snapshot.IndexOf(step.Rows);
+        var matches = new TopMatches(top, threshold.Value);
+        var written = snapshot.Written.GetValueOrDefault(step.Rows);
+        var rows = step.Route switch
+        {
+            Route.Index => index.Scan(query, new EveryPassage(), matches),
+            Route.Fallback => index.Scan(query, new OriginalPassages(written, snapshot.Covered.GetValueOrDefault(language)), matches),
+            _ => index.Scan(query, new OriginalPassages(written, default), matches),
+        };
+
+        return new(
+            new RouteReport(step.Route, step.Rows, rows, threshold, matches.Accepted, matches.Best, step.Reason),
+            matches.InOrder());
+    }
+}

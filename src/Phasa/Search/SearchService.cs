@@ -1,0 +1,91 @@
+using Phasa.Collections;
+using Phasa.Documents;
+using Phasa.Embeddings;
+using Phasa.Indexes;
+using Phasa.Languages;
+using Phasa.Storage;
+
+namespace Phasa.Search;
+
+/// <summary>Answers searches. Thread-safe.</summary>
+public sealed class SearchService(
+    IKnowledgeStore store,
+    CollectionIndexes indexes,
+    EmbeddingModels models,
+    QueryLanguageResolver languages,
+    QueryTranslation translation,
+    TimeProvider time)
+{
+    /// <summary>
+    /// How often a search begins anew because documents it found were replaced before their texts were read. Each time
+    /// takes a newer snapshot, so that even a second attempt is rare.
+    /// </summary>
+    private const int MaxAttempts = 16;
+
+    /// <summary>Searches a collection.</summary>
+    /// <exception cref="PhasaException">The request is out of range, the collection or route is not there, or the model failed.</exception>
+    public async Task<SearchResult> SearchAsync(string collectionName, SearchRequest request, CancellationToken cancellationToken = default)
+    {
+        var started = time.GetTimestamp();
+        request.Validate();
+        var collection = await store.Collections.FindAsync(collectionName, cancellationToken).ConfigureAwait(false)
+            ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"There is no collection '{collectionName}'.");
+        var model = models.For(collection);
+        var language = languages.Resolve(request.Language, request.Query, collection.Languages);
+        var query = new QueryVectors(model, translation, request.Query, language.Language);
+
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var snapshot = await indexes.CurrentAsync(collection, cancellationToken).ConfigureAwait(false);
+            var runs = await RunAsync(snapshot, model, request, language.Language, query, cancellationToken).ConfigureAwait(false);
+            var hits = await ReadAsync(collection, snapshot, RankFusion.Fuse(runs, request.Top), cancellationToken).ConfigureAwait(false);
+            if (hits is null)
+            {
+                continue;
+            }
+
+            var routes = runs.Select(r => r.Report).ToList();
+            return new(
+                Guid.CreateVersion7(time.GetUtcNow()).ToString("N"),
+                language,
+                routes,
+                hits,
+                [.. SearchWarnings.For(collection, model, request, language.Language, routes)],
+                time.GetElapsedTime(started));
+        }
+
+        throw new PhasaException(ErrorCodes.Overloaded, $"The documents of '{collectionName}' that match are replaced faster than they can be read.");
+    }
+
+    private static async Task<IReadOnlyList<RouteRun>> RunAsync(
+        CollectionSnapshot snapshot, EmbeddingModel model, SearchRequest request, LanguageTag language, QueryVectors query, CancellationToken cancellationToken)
+    {
+        var runs = new List<RouteRun>();
+        foreach (var step in RoutePlanner.Plan(snapshot, language, request.Route))
+        {
+            // A translated query is compared with rows of its own language, so the pair's threshold is that language's with itself.
+            var asked = step.Route == Route.QueryTranslation ? step.Rows : language;
+            var (text, vector) = await query.InAsync(asked, cancellationToken).ConfigureAwait(false);
+            var threshold = Thresholds.For(model, asked, step.Rows, request.Threshold);
+            var run = RouteRun.Scan(snapshot, step, language, vector, threshold, request.Top);
+            runs.Add(asked == language ? run : run with { Report = run.Report with { Query = text } });
+        }
+
+        return runs;
+    }
+
+    /// <summary>The hits with their texts, or null when a document changed after the snapshot was taken.</summary>
+    private async Task<IReadOnlyList<Hit>?> ReadAsync(
+        Collection collection, CollectionSnapshot snapshot, IReadOnlyList<FusedPassage> passages, CancellationToken cancellationToken)
+    {
+        var wanted = passages.Select(p => (snapshot.Passages[p.Slot], p.Route.Language)).ToList();
+        var texts = await store.Documents.ReadHitsAsync(collection.Id, wanted, cancellationToken).ConfigureAwait(false);
+        if (texts.Count != wanted.Count || texts.Any(t => t.Sequence > snapshot.Sequence))
+        {
+            return null;
+        }
+
+        var byPassage = texts.ToDictionary(t => t.Passage);
+        return [.. passages.Select((p, i) => new Hit(i + 1, byPassage[wanted[i].Item1], p.Route.Route, p.Similarity, p.Route.Threshold, p.Relevance))];
+    }
+}

@@ -1,0 +1,41 @@
+using Phasa.Collections;
+using Phasa.Embeddings;
+using Phasa.Languages;
+
+namespace Phasa.Search;
+
+/// <summary>Finds out what makes an answer worse than it could be. The codes are listed in docs/reference/http-api.md.</summary>
+internal static class SearchWarnings
+{
+    /// <summary>The warnings for a finished search.</summary>
+    public static IEnumerable<SearchWarning> For(
+        Collection collection, EmbeddingModel model, SearchRequest request, LanguageTag language, IReadOnlyList<RouteReport> routes)
+    {
+        if (!collection.Languages.Contains(language))
+        {
+            yield return new(
+                "language-not-in-collection",
+                $"Collection '{collection.Name}' has no language index for {language}; everything is found through fallback. Add the language to the collection to have it translated.");
+        }
+
+        if (request.Legs is SearchLegs.Both)
+        {
+            yield return new("words-leg-unavailable", "This version has no word index; only vectors were searched.");
+        }
+
+        if (routes.Any(r => r.Threshold.Source == ThresholdSource.None && r.Rows > 0))
+        {
+            yield return new(
+                "threshold-unknown",
+                $"No threshold is known for model '{model.Space.Model}', so that nothing is cut; give 'threshold' with the search.");
+        }
+
+        var crossing = routes.Where(r => r.Route is Route.Fallback or Route.CrossLingual && r.Language != language && r.Rows > 0).ToList();
+        if (!model.CrossesLanguages && crossing.Count > 0)
+        {
+            yield return new(
+                "cross-lingual-broken",
+                $"{crossing.Sum(r => r.Rows)} rows in {string.Join(", ", crossing.Select(r => r.Language))} can hardly be found by a query in {language}: model '{model.Space.Model}' sees only shared digits and Latin words across languages. Translate them, or use a multilingual model.");
+        }
+    }
+}
