@@ -1,0 +1,153 @@
+using Phasa.Collections;
+using Phasa.Documents;
+using Phasa.Embeddings;
+using Phasa.Languages;
+using Phasa.Storage;
+using Phasa.Translation;
+
+namespace Phasa.Jobs;
+
+/// <summary>
+/// Brings one document into one language: translates what is open, embeds it in that language, and stores it a few
+/// passages at a time, so that a job that is cut off goes on where it stopped.
+/// </summary>
+public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain chain, EmbeddingModels models, RowFactory rows)
+{
+    private const int PassagesPerWrite = 8;
+
+    /// <summary>Works on a job.</summary>
+    /// <returns>Null when the document is complete in the language, or has changed or gone so that the job is void; else why not.</returns>
+    public async Task<JobProblem?> RunAsync(TranslationJob job, CancellationToken cancellationToken)
+    {
+        var collection = await store.Collections.FindAsync(job.CollectionName, cancellationToken).ConfigureAwait(false);
+        var document = await store.Documents.FindAsync(job.Document, cancellationToken).ConfigureAwait(false);
+        if (collection is null || collection.Id != job.Collection || document is null)
+        {
+            return null;
+        }
+
+        var run = new Run(job, collection, document, models.For(collection));
+        var problems = new List<JobProblem>();
+        try
+        {
+            run.Title = await TranslateTitleAsync(run, problems, cancellationToken).ConfigureAwait(false);
+            foreach (var batch in run.OpenPassages().Chunk(PassagesPerWrite))
+            {
+                if (!await WriteBatchAsync(run, batch, problems, cancellationToken).ConfigureAwait(false))
+                {
+                    return null;
+                }
+            }
+        }
+        catch (PhasaException e) when (e.Code == ErrorCodes.ProviderFailed)
+        {
+            return new("embed", e.Message, MayPass: true);
+        }
+
+        // One problem that may pass is reason enough to come back; what cannot pass is said again then.
+        return problems.OrderByDescending(p => p.MayPass).FirstOrDefault() is { } worst
+            ? worst with { Reason = string.Join("; ", problems.Select(p => p.Reason).Distinct()), RetryAfter = problems.Max(p => p.RetryAfter) }
+            : null;
+    }
+
+    private async Task<StoredTitle?> TranslateTitleAsync(Run run, List<JobProblem> problems, CancellationToken cancellationToken)
+    {
+        if (run.Document.Titles.FirstOrDefault(t => t.Language == run.Job.Language) is { } title)
+        {
+            return title;
+        }
+
+        var result = await chain.TranslateAsync(new(run.PairFrom(run.Document.Language), [run.Document.Title]), cancellationToken).ConfigureAwait(false);
+        if (result.Texts[0] is not { } text)
+        {
+            problems.Add(Problem(run, run.Document.Language, "the title", result));
+            return null;
+        }
+
+        // Rows that stand already were embedded under another title, or none.
+        title = new(run.Job.Language, text.Text, TextSource.Machine, text.Provider, IsStale: false);
+        var standing = run.Document.Translations.Where(t => t.Language == run.Job.Language).ToList();
+        var embedded = await rows.EmbedAsync(run.Model, [.. standing.Select(t => new RowText(title.Text, t.Heading, t.Text))], cancellationToken).ConfigureAwait(false);
+        await store.Documents.WriteTranslationsAsync(run.Collection.Id, run.Write() with
+        {
+            Title = title,
+            Rows = standing.Select((t, i) => (t.Passage, Rows: embedded[i])).ToDictionary(p => p.Passage, p => p.Rows),
+        }, cancellationToken).ConfigureAwait(false);
+        return title;
+    }
+
+    /// <summary>Translates, embeds and stores a few passages.</summary>
+    /// <returns>False when the document or the lease is no longer what the job was for.</returns>
+    private async Task<bool> WriteBatchAsync(Run run, StoredPassage[] passages, List<JobProblem> problems, CancellationToken cancellationToken)
+    {
+        var done = new List<(StoredPassage Passage, TranslatedPassage Text)>();
+        foreach (var sameLanguage in passages.GroupBy(p => p.Language))
+        {
+            var parts = PassageTexts.Of(sameLanguage);
+            var result = await chain.TranslateAsync(
+                new(run.PairFrom(sameLanguage.Key), parts.Texts, run.Document.Title), cancellationToken).ConfigureAwait(false);
+            done.AddRange(from passage in sameLanguage
+                          let text = parts.Translated(passage, result.Texts)
+                          where text is not null
+                          select (passage, text));
+            var open = sameLanguage.Count() - done.Count(d => d.Passage.Language == sameLanguage.Key);
+            if (open > 0)
+            {
+                problems.Add(Problem(run, sameLanguage.Key, $"{open} of {sameLanguage.Count()} passages", result));
+            }
+        }
+
+        if (done.Count == 0)
+        {
+            return true;
+        }
+
+        var embedded = await rows.EmbedAsync(
+            run.Model, [.. done.Select(d => new RowText(run.Title?.Text, d.Text.Heading, d.Text.Text))], cancellationToken).ConfigureAwait(false);
+        var outcome = await store.Documents.WriteTranslationsAsync(run.Collection.Id, run.Write() with
+        {
+            Passages = done.Select((d, i) => (d.Passage.Id, Write: new TranslationWrite(
+                run.Job.Language, d.Text.Heading, d.Text.Text, TextSource.Machine, d.Text.Provider, embedded[i]))).ToDictionary(p => p.Id, p => p.Write),
+        }, cancellationToken).ConfigureAwait(false);
+        return outcome == TranslationWriteOutcome.Written;
+    }
+
+    private static JobProblem Problem(Run run, LanguageTag source, string what, ChainResult result) => new(
+        "translate",
+        result.Outcome == ChainOutcome.NoProvider
+            ? $"no provider translates {run.PairFrom(source)}"
+            : $"{what}: {ChainReport.Describe(result)}",
+        result.RetryMayHelp,
+        result.RetryAfter);
+
+    /// <summary>What one attempt at a job works with.</summary>
+    private sealed class Run(TranslationJob job, Collection collection, StoredDocument document, EmbeddingModel model)
+    {
+        public TranslationJob Job => job;
+
+        public Collection Collection => collection;
+
+        public StoredDocument Document => document;
+
+        public EmbeddingModel Model => model;
+
+        public StoredTitle? Title { get; set; }
+
+        public LanguagePair PairFrom(LanguageTag source) => new(source, job.Language);
+
+        /// <summary>Passages without any translation; a stale human one is a person's business, not a machine's.</summary>
+        public IEnumerable<StoredPassage> OpenPassages()
+        {
+            var translated = document.Translations.Where(t => t.Language == job.Language).Select(t => t.Passage).ToHashSet();
+            return document.Passages.Where(p => p.Language != job.Language && !translated.Contains(p.Id));
+        }
+
+        public DocumentTranslationWrite Write() => new()
+        {
+            Document = document.Key,
+            Language = job.Language,
+            Version = document.Version,
+            Lease = job.Lease,
+        };
+    }
+}

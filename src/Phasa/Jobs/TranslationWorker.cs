@@ -1,0 +1,104 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Phasa.Storage;
+
+namespace Phasa.Jobs;
+
+/// <summary>
+/// Takes translation jobs one at a time and brings each to an end: done, back in the queue with a reason, failed or
+/// parked. Nothing of a job is kept in memory: a worker that dies leaves a job whose lease runs out. Thread-safe.
+/// </summary>
+public sealed partial class TranslationWorker(
+    IKnowledgeStore store,
+    DocumentTranslation translation,
+    IOptions<TranslationWorkerOptions> options,
+    TimeProvider time,
+    ILogger<TranslationWorker> logger)
+{
+    private readonly TranslationWorkerOptions _options = options.Value;
+
+    /// <summary>Works on the next due job, if there is one.</summary>
+    /// <returns>False when no job was due.</returns>
+    /// <exception cref="OperationCanceledException">The worker was told to stop; its job was given back.</exception>
+    public async Task<bool> RunNextAsync(CancellationToken cancellationToken = default)
+    {
+        var job = await store.Jobs.LeaseAsync(_options.Lease, cancellationToken).ConfigureAwait(false);
+        if (job is null)
+        {
+            return false;
+        }
+
+        using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using var renewal = time.CreateTimer(_ => _ = RenewAsync(job, lost), null, _options.Lease / 3, _options.Lease / 3);
+        try
+        {
+            var outcome = await translation.RunAsync(job, lost.Token).ConfigureAwait(false);
+            await FinishAsync(job, outcome, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await store.Jobs.ReleaseAsync(job.Lease, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            LogLeaseLost(job.Id);
+        }
+        catch (PhasaException e)
+        {
+            LogFailed(e, job.Id, "store");
+            await RetryAsync(job, new JobProblem("store", e.Message, e.IsTransient), cancellationToken).ConfigureAwait(false);
+        }
+
+        return true;
+    }
+
+    private Task FinishAsync(TranslationJob job, JobProblem? problem, CancellationToken cancellationToken) => problem switch
+    {
+        null => store.Jobs.CompleteAsync(job.Lease, cancellationToken),
+        { MayPass: false } => store.Jobs.EndAsync(job.Lease, JobState.Parked, problem.Step, problem.Reason, null, cancellationToken),
+        _ => RetryAsync(job, problem, cancellationToken),
+    };
+
+    private Task RetryAsync(TranslationJob job, JobProblem problem, CancellationToken cancellationToken)
+    {
+        var again = job.Attempts < _options.MaxAttempts;
+        return store.Jobs.EndAsync(
+            job.Lease,
+            again ? JobState.Queued : JobState.Failed,
+            problem.Step,
+            problem.Reason,
+            again ? time.GetUtcNow() + Wait(job.Attempts, problem.RetryAfter) : null,
+            cancellationToken);
+    }
+
+    /// <summary>Doubles with each attempt up to the longest wait; the random share keeps jobs that failed together apart.</summary>
+    private TimeSpan Wait(int attempts, TimeSpan? asked)
+    {
+        var backoff = _options.FirstRetry * Math.Pow(2, Math.Min(attempts - 1, 20)) * (1 + Random.Shared.NextDouble() / 4);
+        var wait = backoff < _options.LongestRetry ? backoff : _options.LongestRetry;
+        return asked > wait ? asked.Value : wait;
+    }
+
+    private async Task RenewAsync(TranslationJob job, CancellationTokenSource lost)
+    {
+        try
+        {
+            if (!await store.Jobs.RenewAsync(job.Lease, _options.Lease, CancellationToken.None).ConfigureAwait(false))
+            {
+                await lost.CancelAsync().ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (e is PhasaException or ObjectDisposedException)
+        {
+            // The next tick tries again; if the lease runs out meanwhile, the store refuses this worker's writes.
+            LogFailed(e, job.Id, "renew");
+        }
+    }
+
+    [LoggerMessage(2001, LogLevel.Information, "Translation job {Job} was taken over or queued anew while it was worked on")]
+    private partial void LogLeaseLost(long job);
+
+    [LoggerMessage(2002, LogLevel.Warning, "Translation job {Job} failed in step {Step}")]
+    private partial void LogFailed(Exception exception, long job, string step);
+}

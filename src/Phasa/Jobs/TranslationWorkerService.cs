@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Phasa.Storage;
+
+namespace Phasa.Jobs;
+
+/// <summary>Runs the workers of this process until it stops.</summary>
+public sealed partial class TranslationWorkerService(
+    TranslationWorker worker,
+    IKnowledgeStore store,
+    JobSignal signal,
+    IOptions<TranslationWorkerOptions> options,
+    TimeProvider time,
+    ILogger<TranslationWorkerService> logger) : BackgroundService
+{
+    private readonly TranslationWorkerOptions _options = options.Value;
+
+    /// <inheritdoc/>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, _options.Concurrency).Select(_ => Task.Run(() => LoopAsync(stoppingToken), stoppingToken)));
+
+    private async Task LoopAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await worker.RunNextAsync(stoppingToken).ConfigureAwait(false))
+                {
+                    // There may be more than this worker can do: let another one look too.
+                    signal.Set();
+                    continue;
+                }
+
+                await signal.WaitAsync(await IdleAsync(stoppingToken).ConfigureAwait(false), time, stoppingToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                // The loop outlives any single failure; the job itself is due again when its lease ends.
+                LogLoopFailed(e);
+                await signal.WaitAsync(_options.Poll, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>Until the next job is due, but never longer than the poll interval.</summary>
+    private async Task<TimeSpan> IdleAsync(CancellationToken cancellationToken)
+    {
+        var due = await store.Jobs.NextDueAsync(cancellationToken).ConfigureAwait(false);
+        var wait = due is { } at ? at - time.GetUtcNow() : _options.Poll;
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait < _options.Poll ? wait : _options.Poll;
+    }
+
+    [LoggerMessage(2003, LogLevel.Error, "A translation worker met an unexpected error and goes on")]
+    private partial void LogLoopFailed(Exception exception);
+}
