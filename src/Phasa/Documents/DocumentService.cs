@@ -1,0 +1,174 @@
+using Phasa.Collections;
+using Phasa.Embeddings;
+using Phasa.Ingestion;
+using Phasa.Jobs;
+using Phasa.Languages;
+using Phasa.Storage;
+
+namespace Phasa.Documents;
+
+/// <summary>
+/// The one way documents and people's translations come into a collection. When a call returns, what it reports as
+/// written is durable and searchable. Thread-safe.
+/// </summary>
+public sealed class DocumentService(
+    IKnowledgeStore store, EmbeddingModels models, DocumentPreparer preparer, RowFactory rows, JobSignal signal)
+{
+    /// <summary>How often a document is prepared anew because others changed it meanwhile.</summary>
+    private const int MaxAttempts = 8;
+
+    /// <summary>Writes a document, or replaces it in one step by its new version.</summary>
+    /// <exception cref="PhasaException">The document is not acceptable, or the model or store failed; nothing was written.</exception>
+    public async Task<DocumentChangeKind> PutAsync(Collection collection, DocumentInput input, CancellationToken cancellationToken = default)
+    {
+        var outcome = (await PutAsync(collection, [input], cancellationToken).ConfigureAwait(false))[0];
+        return outcome.Change ?? throw outcome.Error!;
+    }
+
+    /// <summary>Writes several documents; one that is not acceptable fails alone. Of equal ids the last one stands.</summary>
+    /// <returns>The outcomes, in the order of the documents.</returns>
+    /// <exception cref="PhasaException">The model or the store failed; documents of this call may be written or not, each whole.</exception>
+    public async Task<IReadOnlyList<PutOutcome>> PutAsync(
+        Collection collection, IReadOnlyList<DocumentInput> inputs, CancellationToken cancellationToken = default)
+    {
+        var model = models.For(collection);
+        var outcomes = new PutOutcome?[inputs.Count];
+        var open = new List<(int Index, PreparedDocument Document)>();
+        for (var i = 0; i < inputs.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                open.Add((i, preparer.Prepare(collection, model, inputs[i])));
+            }
+            catch (PhasaException e) when (e.Code.Fault == Fault.Caller)
+            {
+                outcomes[i] = new(inputs[i].Id, null, e);
+            }
+        }
+
+        for (var attempt = 0; open.Count > 0; attempt++)
+        {
+            if (attempt == MaxAttempts + inputs.Count)
+            {
+                open.ForEach(o => outcomes[o.Index] = new(o.Document.Input.Id, null, new PhasaException(
+                    ErrorCodes.WriteConflict, $"Document '{o.Document.Input.Id}' was changed by others each time it was to be written.")));
+                break;
+            }
+
+            // Equal ids take turns, so that the last one stands.
+            var turn = open.DistinctBy(o => o.Document.Input.Id).ToList();
+            await WriteAsync(collection, model, turn, outcomes, cancellationToken).ConfigureAwait(false);
+            open.RemoveAll(o => outcomes[o.Index] is not null);
+        }
+
+        signal.Set();
+        return outcomes!;
+    }
+
+    /// <summary>Writes a person's translation of a whole document.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.DocumentNotFound"/>, <see cref="ErrorCodes.LanguageNotInCollection"/> …</exception>
+    public async Task PutTranslationAsync(
+        Collection collection, string id, LanguageTag language, TranslationInput translation, CancellationToken cancellationToken = default)
+    {
+        var stored = await FindAsync(collection, id, cancellationToken).ConfigureAwait(false);
+
+        // The document with its translation is written like any other: what did not change stays as it is.
+        await PutAsync(collection, new DocumentInput(stored.Id, stored.Text)
+        {
+            Title = stored.Title,
+            Format = stored.Format,
+            Language = stored.Language,
+            Metadata = stored.Metadata,
+            Translations = new Dictionary<LanguageTag, TranslationInput> { [language] = translation },
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes a person's translations of single passages, all or none.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.PassageNotFound"/> and those of <see cref="PutTranslationAsync"/>.</exception>
+    public async Task PutPassageTranslationsAsync(
+        Collection collection, string id, LanguageTag language, IReadOnlyList<(PassageId Passage, string Text)> passages, CancellationToken cancellationToken = default)
+    {
+        var model = models.For(collection);
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var stored = await FindAsync(collection, id, cancellationToken).ConfigureAwait(false);
+            var write = await PassageWriteAsync(collection, model, stored, language, passages, cancellationToken).ConfigureAwait(false);
+            if (await store.Documents.WriteTranslationsAsync(collection.Id, write, cancellationToken).ConfigureAwait(false) == TranslationWriteOutcome.Written)
+            {
+                return;
+            }
+        }
+
+        throw new PhasaException(ErrorCodes.WriteConflict, $"Document '{id}' was changed by others each time it was to be written.");
+    }
+
+    private async Task WriteAsync(
+        Collection collection, EmbeddingModel model, List<(int Index, PreparedDocument Document)> documents, PutOutcome?[] outcomes, CancellationToken cancellationToken)
+    {
+        var writes = new List<(int Index, DocumentPlan Plan, bool IsNew)>();
+        foreach (var (index, document) in documents)
+        {
+            var stored = await store.Documents.FindAsync(collection.Id, document.Input.Id, cancellationToken).ConfigureAwait(false);
+            var plan = DocumentPlan.Of(document, stored);
+            if (plan.IsUnchanged)
+            {
+                outcomes[index] = new(document.Input.Id, DocumentChangeKind.Unchanged);
+            }
+            else
+            {
+                writes.Add((index, plan, stored is null));
+            }
+        }
+
+        if (writes.Count == 0)
+        {
+            return;
+        }
+
+        var embedded = await rows.EmbedAsync(model, [.. writes.SelectMany(w => w.Plan.Texts)], cancellationToken).ConfigureAwait(false);
+        var next = new Queue<IReadOnlyList<RowWrite>>(embedded);
+        var prepared = writes.ConvertAll(w => w.Plan.Write([.. w.Plan.Texts.Select(_ => next.Dequeue())]));
+        var written = await store.Documents.WriteAsync(collection.Id, prepared, cancellationToken).ConfigureAwait(false);
+        for (var i = 0; i < writes.Count; i++)
+        {
+            if (written[i])
+            {
+                outcomes[writes[i].Index] = new(prepared[i].Id, writes[i].IsNew ? DocumentChangeKind.Created : DocumentChangeKind.Replaced);
+            }
+        }
+    }
+
+    private async Task<DocumentTranslationWrite> PassageWriteAsync(
+        Collection collection, EmbeddingModel model, StoredDocument stored, LanguageTag language, IReadOnlyList<(PassageId Passage, string Text)> passages, CancellationToken cancellationToken)
+    {
+        preparer.RequireTarget(collection, stored.Language, language);
+        var title = stored.Titles.FirstOrDefault(t => t.Language == language)?.Text;
+        var headings = stored.Translations.Where(t => t.Language == language).ToDictionary(t => t.Passage, t => t.Heading);
+        var known = stored.Passages.Select(p => p.Id).ToHashSet();
+        var texts = new Dictionary<PassageId, RowText>();
+        foreach (var (passage, text) in passages)
+        {
+            if (!known.Contains(passage))
+            {
+                throw new PhasaException(ErrorCodes.PassageNotFound, $"Document '{stored.Id}' has no passage '{passage}'.");
+            }
+
+            texts[passage] = new(title, headings.GetValueOrDefault(passage), preparer.Clean(text, $"the translation of passage '{passage}'"));
+        }
+
+        var embedded = await rows.EmbedAsync(model, [.. texts.Values], cancellationToken).ConfigureAwait(false);
+        return new()
+        {
+            Document = stored.Key,
+            Language = language,
+            Version = stored.Version,
+            Passages = texts.Select((t, i) => (t.Key, Write: new TranslationWrite(language, t.Value.Heading, t.Value.Text, TextSource.Human, null, embedded[i])))
+                .ToDictionary(t => t.Key, t => t.Write),
+        };
+    }
+
+    private async Task<StoredDocument> FindAsync(Collection collection, string id, CancellationToken cancellationToken) =>
+        await store.Documents.FindAsync(collection.Id, id, cancellationToken).ConfigureAwait(false)
+        ?? throw new PhasaException(ErrorCodes.DocumentNotFound, $"Collection '{collection.Name}' has no document '{id}'.");
+}
