@@ -142,7 +142,7 @@ public sealed class DocumentService(
     private async Task<DocumentTranslationWrite> PassageWriteAsync(
         Collection collection, EmbeddingModel model, StoredDocument stored, LanguageTag language, IReadOnlyList<(PassageId Passage, string Text)> passages, CancellationToken cancellationToken)
     {
-        preparer.RequireTarget(collection, stored.Language, language);
+        DocumentPreparer.RequireTarget(collection, stored.Language, language);
         var title = stored.Titles.FirstOrDefault(t => t.Language == language)?.Text;
         var headings = stored.Translations.Where(t => t.Language == language).ToDictionary(t => t.Passage, t => t.Heading);
         var known = stored.Passages.Select(p => p.Id).ToHashSet();
@@ -154,7 +154,7 @@ public sealed class DocumentService(
                 throw new PhasaException(ErrorCodes.PassageNotFound, $"Document '{stored.Id}' has no passage '{passage}'.");
             }
 
-            texts[passage] = new(title, headings.GetValueOrDefault(passage), preparer.Clean(text, $"the translation of passage '{passage}'"));
+            texts[passage] = new(title, headings.GetValueOrDefault(passage), DocumentPreparer.Clean(text, $"the translation of passage '{passage}'"));
         }
 
         var embedded = await rows.EmbedAsync(model, [.. texts.Values], cancellationToken).ConfigureAwait(false);

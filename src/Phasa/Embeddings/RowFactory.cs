@@ -1,15 +1,13 @@
 using Phasa.Documents;
-using Phasa.Ingestion;
+using Phasa.Ingestion.Passages;
 
 namespace Phasa.Embeddings;
 
 /// <summary>Embeds texts as rows, many in one call to the model. A text over the model's limit gives several rows.</summary>
-public sealed class RowFactory(PassageSplitter splitter)
+public sealed class RowFactory(PassageSplitters splitters)
 {
-    /// <summary>The rows of each text, in order.</summary>
-    /// <param name="model">The collection's model.</param>
-    /// <param name="texts">Texts with the title and headings above them.</param>
-    /// <param name="cancellationToken">Stops between calls to the model.</param>
+    /// <summary>The rows of each text, in order; at least one for each.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.ProviderFailed"/>.</exception>
     public async Task<IReadOnlyList<IReadOnlyList<RowWrite>>> EmbedAsync(
         EmbeddingModel model, IReadOnlyList<RowText> texts, CancellationToken cancellationToken = default)
     {
@@ -19,23 +17,14 @@ public sealed class RowFactory(PassageSplitter splitter)
         return [.. parts.Select(p => (IReadOnlyList<RowWrite>)[.. Enumerable.Range(0, p.Count).Select(i => new RowWrite(i, vectors[next++]))])];
     }
 
-    private IReadOnlyList<string> Parts(EmbeddingModel model, RowText text)
+    /// <summary>The title as it stands above a text: shortened where it would crowd out what it is the title of.</summary>
+    public string TitleLine(EmbeddingModel model, string? title) => splitters.For(model).Shorten(title ?? "", model.MaxTokens / 4);
+
+    private List<string> Parts(EmbeddingModel model, RowText text)
     {
-        var whole = EmbeddedText.Compose(text.Title, text.Heading, text.Text);
-        if (model.Tokens.Count(whole) <= model.MaxTokens)
-        {
-            return [whole];
-        }
-
-        // A context that takes more than half of the room would crowd out what it is the context of.
-        var context = EmbeddedText.Context(text.Title, text.Heading);
-        var reserved = model.Tokens.Count(context);
-        if (reserved > model.MaxTokens / 2)
-        {
-            (context, reserved) = ("", 0);
-        }
-
-        return [.. splitter.SplitText(text.Text, reserved).Select(p => EmbeddedText.Compose(context, null, p))];
+        var title = TitleLine(model, text.Title);
+        var reserved = title.Length == 0 ? 0 : model.Tokens.Count(title) + 1;
+        return [.. splitters.For(model).SplitText(text.Text, text.Heading, reserved).Select(p => EmbeddedText.Compose(title, p.Heading, p.Text))];
     }
 }
 

@@ -23,7 +23,7 @@ internal sealed class PassageTexts
         var result = new PassageTexts();
         foreach (var passage in passages)
         {
-            foreach (var heading in HeadingPath.Split(passage.Heading))
+            foreach (var heading in HeadingLine.Split(passage.Heading))
             {
                 if (result._headings.TryAdd(heading, result._texts.Count))
                 {
@@ -46,8 +46,8 @@ internal sealed class PassageTexts
             return null;
         }
 
-        var headings = HeadingPath.Split(passage.Heading).Select(h => translations[_headings[h]]?.Text ?? h);
-        return new(HeadingPath.Join(headings), text.Text, text.Provider);
+        var headings = HeadingLine.Split(passage.Heading).Select(h => translations[_headings[h]]?.Text ?? h);
+        return new(HeadingLine.Join(headings), text.Text, text.Provider);
     }
 }
 

@@ -53,14 +53,14 @@ public sealed partial class TranslationWorker(
         return true;
     }
 
-    private Task FinishAsync(TranslationJob job, JobProblem? problem, CancellationToken cancellationToken) => problem switch
+    private Task<bool> FinishAsync(TranslationJob job, JobProblem? problem, CancellationToken cancellationToken) => problem switch
     {
         null => store.Jobs.CompleteAsync(job.Lease, cancellationToken),
         { MayPass: false } => store.Jobs.EndAsync(job.Lease, JobState.Parked, problem.Step, problem.Reason, null, cancellationToken),
         _ => RetryAsync(job, problem, cancellationToken),
     };
 
-    private Task RetryAsync(TranslationJob job, JobProblem problem, CancellationToken cancellationToken)
+    private Task<bool> RetryAsync(TranslationJob job, JobProblem problem, CancellationToken cancellationToken)
     {
         var again = job.Attempts < _options.MaxAttempts;
         return store.Jobs.EndAsync(

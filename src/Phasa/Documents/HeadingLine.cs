@@ -1,7 +1,7 @@
-namespace Phasa.Ingestion;
+namespace Phasa.Documents;
 
 /// <summary>The headings above a passage, written as one line.</summary>
-public static class HeadingPath
+public static class HeadingLine
 {
     private const string Separator = " › ";
 

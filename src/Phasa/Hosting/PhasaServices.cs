@@ -1,0 +1,77 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Phasa.Documents;
+using Phasa.Embeddings;
+using Phasa.Embeddings.HashedNgrams;
+using Phasa.Indexes;
+using Phasa.Ingestion.Alignment;
+using Phasa.Ingestion.Passages;
+using Phasa.Ingestion.Structures;
+using Phasa.Jobs;
+using Phasa.Languages;
+using Phasa.Search;
+using Phasa.Security;
+using Phasa.Storage;
+using Phasa.Translation;
+using Phasa.Translation.Memory;
+
+namespace Phasa;
+
+/// <summary>Adds Phasa to a host.</summary>
+public static class PhasaServices
+{
+    /// <summary>
+    /// Adds everything that needs no other package: ingestion, the in-box embedder, search, translation from the memory.
+    /// A store must be added to it; without one the host does not start.
+    /// </summary>
+    public static PhasaBuilder AddPhasa(this IServiceCollection services)
+    {
+        services.AddOptions<TranslationWorkerOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        AddReading(services);
+        AddTranslation(services);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton(_ => HashedNgramEmbedder.CreateModel()));
+        services.TryAddSingleton<EmbeddingModels>();
+        services.TryAddSingleton<RowFactory>();
+        services.TryAddSingleton<DocumentPreparer>();
+        services.TryAddSingleton<DocumentService>();
+        services.TryAddSingleton<CollectionIndexes>();
+        services.TryAddSingleton<QueryTranslation>();
+        services.TryAddSingleton<SearchService>();
+        services.TryAddSingleton<ApiKeys>();
+        services.AddHostedService<StoreOpening>();
+        return new(services);
+    }
+
+    /// <summary>Has this process work on translation jobs.</summary>
+    public static PhasaBuilder AddWorkers(this PhasaBuilder builder)
+    {
+        builder.Services.AddHostedService<TranslationWorkerService>();
+        return builder;
+    }
+
+    private static void AddReading(IServiceCollection services)
+    {
+        services.TryAddSingleton<IWordSegmenter, IcuWordSegmenter>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ILanguageIdentifier, ScriptLanguageIdentifier>());
+        services.TryAddSingleton(sp => new QueryLanguageResolver(new LanguageIdentifierChain([.. sp.GetServices<ILanguageIdentifier>()])));
+        services.TryAddSingleton<ITextBreaker, IcuTextBreaker>();
+        services.TryAddSingleton<PassageSplitters>();
+        services.TryAddSingleton<TranslationAligner>();
+        services.TryAddSingleton(_ => new StructureParsers(TextNormalizer.Normalize));
+    }
+
+    private static void AddTranslation(IServiceCollection services)
+    {
+        services.TryAddSingleton<TranslationOptions>();
+        services.TryAddSingleton(sp => sp.GetRequiredService<IKnowledgeStore>().TranslationMemory);
+        services.TryAddSingleton(sp => sp.GetRequiredService<TranslationOptions>().Memory);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITranslator, TranslationMemoryTranslator>());
+        services.TryAddSingleton(sp => new TranslatorChain(
+            sp.GetRequiredService<TranslationOptions>(), sp.GetServices<ITranslator>(), sp.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<TranslationMemoryImport>();
+        services.TryAddSingleton<DocumentTranslation>();
+        services.TryAddSingleton<TranslationWorker>();
+        services.TryAddSingleton<JobSignal>();
+    }
+}
