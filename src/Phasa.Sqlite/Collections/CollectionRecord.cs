@@ -1,0 +1,41 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Phasa.Collections;
+using Phasa.Embeddings;
+using Phasa.Languages;
+using Phasa.Sqlite.Connections;
+
+namespace Phasa.Sqlite.Collections;
+
+/// <summary>A line of the table <c>collections</c>.</summary>
+internal sealed class CollectionRecord
+{
+    private const string Select = "SELECT id, name, languages, space, created_at AS CreatedAt FROM collections";
+
+    public long Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Languages { get; init; }
+
+    public required string Space { get; init; }
+
+    public required string CreatedAt { get; init; }
+
+    public static Collection? Find(SqliteConnection db, string name) =>
+        db.QuerySingleOrDefault<CollectionRecord>($"{Select} WHERE name = @name", new { name })?.ToCollection();
+
+    public static Collection? Find(SqliteConnection db, CollectionId id) =>
+        db.QuerySingleOrDefault<CollectionRecord>($"{Select} WHERE id = @Value", new { id.Value })?.ToCollection();
+
+    public static IReadOnlyList<Collection> List(SqliteConnection db) =>
+        [.. db.Query<CollectionRecord>($"{Select} ORDER BY name").Select(c => c.ToCollection())];
+
+    /// <summary>Counts a write to the collection's documents.</summary>
+    /// <returns>The sequence of that write; null when the collection has gone.</returns>
+    public static long? Advance(SqliteConnection db, CollectionId id) => db.ExecuteScalar<long?>(
+        "UPDATE collections SET sequence = sequence + 1 WHERE id = @Value RETURNING sequence", new { id.Value });
+
+    private Collection ToCollection() => new(
+        new(Id), Name, Columns.FromJson<LanguageTag[]>(Languages), Columns.FromJson<EmbeddingSpace>(Space), Columns.Time(CreatedAt));
+}

@@ -1,0 +1,131 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Phasa.Collections;
+using Phasa.Embeddings;
+using Phasa.Languages;
+using Phasa.Sqlite.Connections;
+using Phasa.Sqlite.Jobs;
+
+namespace Phasa.Sqlite.Collections;
+
+/// <summary>The collections of a file.</summary>
+internal sealed class SqliteCollections(Database database, TimeProvider time) : ICollectionStore
+{
+    public Task<Collection> CreateAsync(
+        string name, IReadOnlyList<LanguageTag> languages, EmbeddingSpace space, CancellationToken cancellationToken = default)
+    {
+        RequireUsable(languages);
+        return database.WriteAsync(
+            db => db.Execute(
+                """
+                INSERT INTO collections (name, languages, space_id, space, created_at)
+                VALUES (@name, @Languages, @Id, @Space, @Now) ON CONFLICT (name) DO NOTHING
+                """,
+                new { name, Languages = Columns.JsonOf(languages), space.Id, Space = Columns.JsonOf(space), Now = Columns.Of(time.GetUtcNow()) }) == 1
+                ? CollectionRecord.Find(db, name)!
+                : throw new PhasaException(ErrorCodes.CollectionExists, $"There is a collection '{name}' already."),
+            cancellationToken);
+    }
+
+    public Task<Collection?> FindAsync(string name, CancellationToken cancellationToken = default) =>
+        database.QueryAsync(reader => CollectionRecord.Find(reader.Db, name), cancellationToken);
+
+    public Task<IReadOnlyList<Collection>> ListAsync(CancellationToken cancellationToken = default) =>
+        database.QueryAsync(reader => CollectionRecord.List(reader.Db), cancellationToken);
+
+    public Task<Collection> SetLanguagesAsync(
+        string name, IReadOnlyList<LanguageTag> languages, CancellationToken cancellationToken = default)
+    {
+        RequireUsable(languages);
+        return database.WriteAsync(
+            db =>
+            {
+                var old = CollectionRecord.Find(db, name)
+                    ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"There is no collection '{name}'.");
+                foreach (var gone in old.Languages.Except(languages))
+                {
+                    Remove(db, old, gone);
+                }
+
+                db.Execute(
+                    "UPDATE collections SET languages = @Languages WHERE id = @Value",
+                    new { Languages = Columns.JsonOf(languages), old.Id.Value });
+                foreach (var added in languages.Except(old.Languages))
+                {
+                    JobTable.QueueOpen(db, old.Id, null, added.Value, time.GetUtcNow());
+                }
+
+                return old with { Languages = [.. languages] };
+            },
+            cancellationToken);
+    }
+
+    public async Task<bool> DeleteAsync(string name, CancellationToken cancellationToken = default)
+    {
+        var deleted = await database.WriteAsync(
+            db => db.Execute("DELETE FROM collections WHERE name = @name", new { name }) == 1, cancellationToken);
+        if (deleted)
+        {
+            await database.EmptyLogAsync();
+        }
+
+        return deleted;
+    }
+
+    public Task<IReadOnlyList<LanguageCoverage>> CoverageAsync(CollectionId collection, CancellationToken cancellationToken = default) =>
+        database.SnapshotAsync(db => Coverage.Read(db, collection), cancellationToken);
+
+    public Task<CollectionCounts> CountAsync(CollectionId collection, CancellationToken cancellationToken = default) =>
+        database.SnapshotAsync(
+            db => new CollectionCounts(
+                db.ExecuteScalar<long>("SELECT COUNT(*) FROM documents WHERE collection_id = @Value", new { collection.Value }),
+                db.ExecuteScalar<long>(
+                    "SELECT COUNT(*) FROM documents d JOIN passages p ON p.document_key = d.key WHERE d.collection_id = @Value",
+                    new { collection.Value })),
+            cancellationToken);
+
+    private static void RequireUsable(IReadOnlyList<LanguageTag> languages)
+    {
+        if (languages.Count == 0 || languages.Distinct().Count() != languages.Count)
+        {
+            throw new PhasaException(ErrorCodes.InvalidRequest, "A collection needs at least one language, and each once.");
+        }
+    }
+
+    private static void Remove(SqliteConnection db, Collection collection, LanguageTag language)
+    {
+        var of = new { Id = collection.Id.Value, Language = language.Value };
+        var written = db.ExecuteScalar<long>("SELECT COUNT(*) FROM documents WHERE collection_id = @Id AND language = @Language", of);
+        if (written > 0)
+        {
+            throw new PhasaException(
+                ErrorCodes.InvalidRequest,
+                $"{written} documents of '{collection.Name}' are written in '{language}'.",
+                "Delete these documents first, or keep the language.");
+        }
+
+        var sequence = CollectionRecord.Advance(db, collection.Id)!.Value;
+        db.Execute(
+            """
+            UPDATE documents SET sequence = @sequence
+            WHERE collection_id = @Id
+              AND (EXISTS (SELECT 1 FROM titles h WHERE h.document_key = key AND h.language = @Language)
+                OR EXISTS (SELECT 1 FROM passages p JOIN translations t ON t.passage_id = p.id
+                           WHERE p.document_key = key AND t.language = @Language))
+            """,
+            new { sequence, of.Id, of.Language });
+
+        // A passage written in the language keeps its original rows.
+        db.Execute(
+            """
+            DELETE FROM rows WHERE language = @Language AND passage_id IN (
+                SELECT p.id FROM documents d JOIN passages p ON p.document_key = d.key
+                WHERE d.collection_id = @Id AND p.language <> @Language);
+            DELETE FROM translations WHERE language = @Language AND passage_id IN (
+                SELECT p.id FROM documents d JOIN passages p ON p.document_key = d.key WHERE d.collection_id = @Id);
+            DELETE FROM titles WHERE language = @Language AND document_key IN (SELECT key FROM documents WHERE collection_id = @Id);
+            DELETE FROM jobs WHERE language = @Language AND document_key IN (SELECT key FROM documents WHERE collection_id = @Id);
+            """,
+            of);
+    }
+}

@@ -1,0 +1,158 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Phasa.Collections;
+using Phasa.Documents;
+using Phasa.Sqlite.Collections;
+using Phasa.Sqlite.Connections;
+using Phasa.Sqlite.Jobs;
+
+namespace Phasa.Sqlite.Documents;
+
+/// <summary>Writes new versions of documents in one transaction, which the caller has begun.</summary>
+internal sealed class DocumentWriter(SqliteConnection db, Collection collection, DateTimeOffset now)
+{
+    private long? _sequence;
+
+    /// <returns>False when the document is not at the revision the write was prepared against.</returns>
+    public bool Write(DocumentWrite document)
+    {
+        var old = db.QuerySingleOrDefault<Current>(
+            "SELECT key, sequence, title FROM documents WHERE collection_id = @Value AND id = @Id",
+            new { collection.Id.Value, document.Id });
+        if ((old?.Sequence ?? 0) != document.ExpectedRevision)
+        {
+            return false;
+        }
+
+        _sequence ??= CollectionRecord.Advance(db, collection.Id);
+        var key = WriteDocument(document);
+        WriteTitles(key, document, titleChanged: old is not null && old.Title != document.Title);
+        WritePassages(key, document);
+        JobTable.Renew(db, new(key), now);
+        return true;
+    }
+
+    private long WriteDocument(DocumentWrite document) => db.ExecuteScalar<long>(
+        """
+        INSERT INTO documents (collection_id, id, version, sequence, language, format, content_hash, created_at, updated_at, title, metadata, text)
+        VALUES (@Collection, @Id, 1, @Sequence, @Language, @Format, @ContentHash, @Now, @Now, @Title, @Metadata, @Text)
+        ON CONFLICT (collection_id, id) DO UPDATE
+            SET version = version + (content_hash <> excluded.content_hash),
+                updated_at = CASE WHEN content_hash <> excluded.content_hash THEN excluded.updated_at ELSE updated_at END,
+                sequence = excluded.sequence, language = excluded.language, format = excluded.format,
+                content_hash = excluded.content_hash, title = excluded.title, metadata = excluded.metadata, text = excluded.text
+        RETURNING key
+        """,
+        new
+        {
+            Collection = collection.Id.Value,
+            document.Id,
+            Sequence = _sequence,
+            Language = document.Language.Value,
+            Format = Columns.Of(document.Format),
+            document.ContentHash,
+            Now = Columns.Of(now),
+            document.Title,
+            Metadata = Columns.JsonOf(document.Metadata),
+            document.Text,
+        });
+
+    private void WriteTitles(long key, DocumentWrite document, bool titleChanged)
+    {
+        if (titleChanged)
+        {
+            TitleTable.Outdate(db, key);
+        }
+
+        TitleTable.Drop(db, key, document.Language);
+        foreach (var title in document.Titles)
+        {
+            WriteRules.RequireTitle(collection, title);
+            if (title.Language != document.Language)
+            {
+                TitleTable.Put(db, key, title);
+            }
+        }
+    }
+
+    private void WritePassages(long key, DocumentWrite document)
+    {
+        var before = db.Query<(long Id, string Language, string Hash)>(
+            "SELECT id, language, hash FROM passages WHERE document_key = @key", new { key }).ToDictionary(p => new PassageId(p.Id));
+        PassageTable.SetAside(db, key);
+        foreach (var (ordinal, passage) in document.Passages.Index())
+        {
+            var id = passage.Continues is { } continued
+                ? Continue(key, ordinal, passage, continued, before)
+                : PassageTable.Add(db, key, ordinal, passage);
+            WriteRows(id, passage);
+        }
+
+        PassageTable.DeleteSetAside(db, key);
+    }
+
+    private PassageId Continue(
+        long key, int ordinal, PassageWrite passage, PassageId id, Dictionary<PassageId, (long Id, string Language, string Hash)> before)
+    {
+        if (!PassageTable.Continue(db, key, id, ordinal, passage))
+        {
+            WriteRules.Refuse($"Passage {ordinal} continues {id}, which is not a passage of the document or is continued twice.");
+        }
+
+        var old = before[id];
+        if (old.Hash != passage.Hash)
+        {
+            if (passage.Rows is null)
+            {
+                WriteRules.Refuse($"Passage {ordinal} has another text than {id} and no rows of its own.");
+            }
+
+            TranslationTable.Outdate(db, id);
+        }
+
+        if (old.Language != passage.Language.Value)
+        {
+            TranslationTable.Drop(db, id, passage.Language);
+            RowTable.Move(db, id, old.Language, passage.Language);
+        }
+
+        return id;
+    }
+
+    private void WriteRows(PassageId id, PassageWrite passage)
+    {
+        if (passage.Rows is { } rows)
+        {
+            WriteRules.RequireRows(collection, rows);
+            RowTable.Replace(db, id, passage.Language, isStale: false, rows);
+        }
+        else if (passage.Continues is null)
+        {
+            WriteRules.Refuse("A new passage has no rows.");
+        }
+
+        foreach (var (language, kept) in passage.TranslationRows.Where(r => r.Key != passage.Language))
+        {
+            WriteRules.RequireRows(collection, kept);
+            TranslationTable.Embed(db, id, language, kept);
+        }
+
+        foreach (var translation in passage.Translations)
+        {
+            WriteRules.RequireTranslation(collection, translation);
+            if (translation.Language != passage.Language)
+            {
+                TranslationTable.Put(db, id, translation, now);
+            }
+        }
+    }
+
+    private sealed class Current
+    {
+        public long Key { get; init; }
+
+        public long Sequence { get; init; }
+
+        public required string Title { get; init; }
+    }
+}

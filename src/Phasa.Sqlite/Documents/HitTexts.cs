@@ -1,0 +1,67 @@
+using Microsoft.Data.Sqlite;
+using Phasa.Collections;
+using Phasa.Documents;
+using Phasa.Languages;
+using Phasa.Sqlite.Connections;
+
+namespace Phasa.Sqlite.Documents;
+
+/// <summary>Reads the texts of hits: one prepared statement, so one moment.</summary>
+internal static class HitTexts
+{
+    /// <summary>The wanted passages come as a JSON array of [passage, language]; results keep their order.</summary>
+    internal const string Select =
+        """
+        SELECT p.id, w.value ->> 1, d.id, d.version, d.sequence, d.title, h.text, d.metadata,
+               p.language, p.heading, p.text, t.heading, t.text, t.source, t.provider, t.is_stale
+        FROM json_each(@wanted) w
+        CROSS JOIN passages p ON p.id = w.value ->> 0
+        JOIN documents d ON d.key = p.document_key AND d.collection_id = @collection
+        LEFT JOIN translations t ON t.passage_id = p.id AND t.language = w.value ->> 1
+        LEFT JOIN titles h ON h.document_key = d.key AND h.language = w.value ->> 1
+        WHERE t.id IS NOT NULL OR p.language = w.value ->> 1
+        ORDER BY w.key
+        """;
+
+    public static IReadOnlyList<HitText> Read(
+        Connection reader, CollectionId collection, IReadOnlyList<(PassageId Passage, LanguageTag Language)> hits)
+    {
+        var command = reader.Prepared(Select, "@wanted", "@collection");
+        command.Parameters["@wanted"].Value = Columns.JsonOf(hits.Select(h => new object[] { h.Passage.Value, h.Language.Value }));
+        command.Parameters["@collection"].Value = collection.Value;
+        using var lines = command.ExecuteReader();
+        List<HitText> texts = new(hits.Count);
+        while (lines.Read())
+        {
+            texts.Add(Read(lines));
+        }
+
+        return texts;
+    }
+
+    private static HitText Read(SqliteDataReader line)
+    {
+        var isOriginal = line.IsDBNull(13);
+        return new()
+        {
+            Passage = new(line.GetInt64(0)),
+            Language = Columns.Tag(line.GetString(1)),
+            DocumentId = line.GetString(2),
+            DocumentVersion = line.GetInt32(3),
+            Sequence = line.GetInt64(4),
+            Title = Optional(line, 6) ?? line.GetString(5),
+            Heading = Optional(line, isOriginal ? 9 : 11),
+            Text = line.GetString(isOriginal ? 10 : 12),
+            Source = isOriginal ? TextSource.Original : Columns.Member<TextSource>(line.GetString(13)),
+            Provider = Optional(line, 14),
+            IsStale = !isOriginal && line.GetBoolean(15),
+            OriginalLanguage = Columns.Tag(line.GetString(8)),
+            OriginalTitle = line.GetString(5),
+            OriginalHeading = Optional(line, 9),
+            OriginalText = line.GetString(10),
+            Metadata = Columns.Metadata(line.GetString(7)),
+        };
+    }
+
+    private static string? Optional(SqliteDataReader line, int column) => line.IsDBNull(column) ? null : line.GetString(column);
+}

@@ -1,0 +1,29 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Phasa.Documents;
+using Phasa.Languages;
+using Phasa.Sqlite.Connections;
+
+namespace Phasa.Sqlite.Documents;
+
+/// <summary>The rows. One is never changed in place: readers of the feed know it by its key.</summary>
+internal static class RowTable
+{
+    public static void Replace(SqliteConnection db, PassageId passage, LanguageTag language, bool isStale, IReadOnlyList<RowWrite> rows)
+    {
+        var of = new { Id = passage.Value, Language = language.Value };
+        db.Execute("DELETE FROM rows WHERE passage_id = @Id AND language = @Language", of);
+        db.Execute(
+            "INSERT INTO rows (passage_id, language, part, is_stale, vector) VALUES (@Id, @Language, @Part, @isStale, @Vector)",
+            rows.Select(r => new { of.Id, of.Language, r.Part, isStale, Vector = Columns.Of(r.Vector.Span) }));
+    }
+
+    /// <summary>Moves the original rows to the language that their passage is in now, under new keys.</summary>
+    public static void Move(SqliteConnection db, PassageId passage, string from, LanguageTag to) => db.Execute(
+        """
+        INSERT INTO rows (passage_id, language, part, is_stale, vector)
+            SELECT passage_id, @To, part, 0, vector FROM rows WHERE passage_id = @Id AND language = @from;
+        DELETE FROM rows WHERE passage_id = @Id AND language = @from;
+        """,
+        new { Id = passage.Value, from, To = to.Value });
+}

@@ -1,0 +1,85 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Phasa.Documents;
+using Phasa.Languages;
+using Phasa.Sqlite.Connections;
+
+namespace Phasa.Sqlite.Documents;
+
+/// <summary>The translations of passages, each with its rows.</summary>
+internal static class TranslationTable
+{
+    public static IReadOnlyList<StoredTranslation> Read(SqliteConnection db, long document) =>
+        [.. db.Query<(long Passage, string Language, string? Heading, string Text, string Source, string? Provider, bool IsStale, string UpdatedAt)>(
+            """
+            SELECT t.passage_id, t.language, t.heading, t.text, t.source, t.provider, t.is_stale, t.updated_at
+            FROM passages p JOIN translations t ON t.passage_id = p.id
+            WHERE p.document_key = @document ORDER BY p.ordinal, t.language
+            """,
+            new { document })
+            .Select(t => new StoredTranslation(
+                new(t.Passage), Columns.Tag(t.Language), t.Heading, t.Text, Columns.Member<TextSource>(t.Source), t.Provider,
+                t.IsStale, Columns.Time(t.UpdatedAt)))];
+
+    /// <summary>The original has changed: human translations become stale, with new row keys; machine ones go.</summary>
+    public static void Outdate(SqliteConnection db, PassageId passage) => db.Execute(
+        """
+        DELETE FROM rows WHERE passage_id = @Value
+            AND language IN (SELECT language FROM translations WHERE passage_id = @Value AND source = 'machine');
+        DELETE FROM translations WHERE passage_id = @Value AND source = 'machine';
+        UPDATE translations SET is_stale = 1 WHERE passage_id = @Value;
+        REPLACE INTO rows (passage_id, language, part, is_stale, vector)
+            SELECT passage_id, language, part, 1, vector FROM rows
+            WHERE passage_id = @Value AND is_stale = 0
+              AND language IN (SELECT language FROM translations WHERE passage_id = @Value);
+        """,
+        new { passage.Value });
+
+    /// <summary>Deletes the translation into the language that is now the passage's own.</summary>
+    public static void Drop(SqliteConnection db, PassageId passage, LanguageTag language) => db.Execute(
+        """
+        DELETE FROM translations WHERE passage_id = @Id AND language = @Language;
+        DELETE FROM rows WHERE passage_id = @Id AND language = @Language;
+        """,
+        new { Id = passage.Value, Language = language.Value });
+
+    /// <summary>Puts a translation in place of what there is in its language, unless a machine's would replace a human one.</summary>
+    public static void Put(SqliteConnection db, PassageId passage, TranslationWrite translation, DateTimeOffset now)
+    {
+        var written = db.Execute(
+            """
+            INSERT INTO translations (passage_id, language, source, provider, is_stale, updated_at, heading, text)
+            VALUES (@Id, @Language, @Source, @Provider, 0, @Now, @Heading, @Text)
+            ON CONFLICT (passage_id, language) DO UPDATE
+                SET source = excluded.source, provider = excluded.provider, is_stale = 0, updated_at = excluded.updated_at,
+                    heading = excluded.heading, text = excluded.text
+                WHERE excluded.source = 'human' OR source = 'machine'
+            """,
+            new
+            {
+                Id = passage.Value,
+                Language = translation.Language.Value,
+                Source = Columns.Of(translation.Source),
+                translation.Provider,
+                Now = Columns.Of(now),
+                translation.Heading,
+                translation.Text,
+            });
+        if (written == 1)
+        {
+            RowTable.Replace(db, passage, translation.Language, isStale: false, translation.Rows);
+        }
+    }
+
+    /// <summary>Gives a translation that stays new rows; one that has gone gets none.</summary>
+    public static void Embed(SqliteConnection db, PassageId passage, LanguageTag language, IReadOnlyList<RowWrite> rows)
+    {
+        var isStale = db.ExecuteScalar<bool?>(
+            "SELECT is_stale FROM translations WHERE passage_id = @Id AND language = @Language",
+            new { Id = passage.Value, Language = language.Value });
+        if (isStale is { } stale)
+        {
+            RowTable.Replace(db, passage, language, stale, rows);
+        }
+    }
+}

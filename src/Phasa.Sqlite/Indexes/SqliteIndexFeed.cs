@@ -1,0 +1,112 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Phasa.Collections;
+using Phasa.Documents;
+using Phasa.Indexes;
+using Phasa.Sqlite.Connections;
+
+namespace Phasa.Sqlite.Indexes;
+
+/// <summary>The feed of a file, read from the documents' sequence numbers and the tombstones.</summary>
+internal sealed class SqliteIndexFeed(Database database) : IIndexFeed
+{
+    /// <summary>One line per row, each document's together, in the order of the index that finds them.</summary>
+    internal const string Changes =
+        """
+        SELECT d.key, p.id, p.language, r.id, r.language, r.is_stale, r.vector
+        FROM documents d INDEXED BY documents_by_sequence
+        LEFT JOIN passages p ON p.document_key = d.key
+        LEFT JOIN rows r ON r.passage_id = p.id
+        WHERE d.collection_id = @collection AND d.sequence > @since
+        ORDER BY d.sequence, d.key, p.ordinal
+        """;
+
+    /// <summary>What was deleted since.</summary>
+    internal const string Deletions =
+        "SELECT document_key FROM tombstones WHERE collection_id = @collection AND sequence > @since ORDER BY sequence, document_key";
+
+    private const string Sequence = "SELECT sequence FROM collections WHERE id = @collection";
+
+    public Task<long?> SequenceAsync(CollectionId collection, CancellationToken cancellationToken = default) =>
+        database.QueryAsync(
+            reader =>
+            {
+                var command = reader.Prepared(Sequence, "@collection");
+                command.Parameters[0].Value = collection.Value;
+                return (long?)command.ExecuteScalar();
+            },
+            cancellationToken);
+
+    public Task<long> ReadChangesAsync(
+        CollectionId collection, long since, Action<DocumentChange> receive, CancellationToken cancellationToken = default) =>
+        database.SnapshotAsync(
+            db =>
+            {
+                var of = new { collection = collection.Value, since };
+                var sequence = db.ExecuteScalar<long?>(Sequence, of)
+                    ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"The collection with key {collection.Value} has gone.");
+                if (since > 0)
+                {
+                    foreach (var key in db.Query<long>(Deletions, of, buffered: false))
+                    {
+                        receive(new(new(key), [], []));
+                    }
+                }
+
+                ReadDocuments(db, of.collection, since, receive, cancellationToken);
+                return sequence;
+            },
+            cancellationToken);
+
+    private static void ReadDocuments(
+        SqliteConnection db, long collection, long since, Action<DocumentChange> receive, CancellationToken cancellationToken)
+    {
+        using var command = new SqliteCommand(Changes, db);
+        command.Parameters.AddWithValue("@collection", collection);
+        command.Parameters.AddWithValue("@since", since);
+        using var lines = command.ExecuteReader();
+
+        DocumentKey? document = null;
+        List<IndexedPassage> passages = [];
+        List<IndexRow> rows = [];
+        while (lines.Read())
+        {
+            var key = new DocumentKey(lines.GetInt64(0));
+            if (key != document)
+            {
+                HandOver();
+                cancellationToken.ThrowIfCancellationRequested();
+                document = key;
+            }
+
+            if (lines.IsDBNull(1))
+            {
+                continue;
+            }
+
+            var passage = new PassageId(lines.GetInt64(1));
+            if (passages.Count == 0 || passages[^1].Id != passage)
+            {
+                passages.Add(new(passage, Columns.Tag(lines.GetString(2))));
+            }
+
+            if (!lines.IsDBNull(3))
+            {
+                // The blob as it lies in SQLite's page: one copy less for each of a million rows.
+                var vector = Columns.Vector(SQLitePCL.raw.sqlite3_column_blob(lines.Handle, 6));
+                rows.Add(new(lines.GetInt64(3), passage, Columns.Tag(lines.GetString(4)), lines.GetBoolean(5), vector));
+            }
+        }
+
+        HandOver();
+
+        void HandOver()
+        {
+            if (document is { } changed)
+            {
+                receive(new(changed, passages, rows));
+                (passages, rows) = ([], []);
+            }
+        }
+    }
+}

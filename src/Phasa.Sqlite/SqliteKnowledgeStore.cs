@@ -1,0 +1,67 @@
+using Phasa.Collections;
+using Phasa.Documents;
+using Phasa.Indexes;
+using Phasa.Jobs;
+using Phasa.Security;
+using Phasa.Sqlite.Collections;
+using Phasa.Sqlite.Connections;
+using Phasa.Sqlite.Documents;
+using Phasa.Sqlite.Indexes;
+using Phasa.Sqlite.Jobs;
+using Phasa.Sqlite.Security;
+using Phasa.Storage;
+
+namespace Phasa.Sqlite;
+
+/// <summary>
+/// The embedded store: everything in one SQLite file. Thread-safe, and several processes of one machine may use the file
+/// at the same time; the file must not lie on a network drive. What a call deletes is overwritten, not just unlinked.
+/// </summary>
+public sealed class SqliteKnowledgeStore : IKnowledgeStore
+{
+    private readonly Database _database;
+
+    /// <summary>Creates the store over a file, which is made when the store is opened.</summary>
+    /// <param name="path">The file; its folder is made too. SQLite keeps two more beside it, named <c>-wal</c> and <c>-shm</c>.</param>
+    /// <param name="time">The clock; the system's when null.</param>
+    public SqliteKnowledgeStore(string path, TimeProvider? time = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        time ??= TimeProvider.System;
+        _database = new(path);
+        Collections = new SqliteCollections(_database, time);
+        Documents = new SqliteDocuments(_database, time);
+        Feed = new SqliteIndexFeed(_database);
+        Jobs = new SqliteJobQueue(_database, time);
+        Keys = new SqliteApiKeys(_database);
+    }
+
+    /// <inheritdoc/>
+    public ICollectionStore Collections { get; }
+
+    /// <inheritdoc/>
+    public IDocumentStore Documents { get; }
+
+    /// <inheritdoc/>
+    public IIndexFeed Feed { get; }
+
+    /// <inheritdoc/>
+    public IJobQueue Jobs { get; }
+
+    /// <inheritdoc/>
+    public IApiKeyStore Keys { get; }
+
+    /// <inheritdoc/>
+    public Task OpenAsync(CancellationToken cancellationToken = default) => _database.OpenAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoreFinding>> CheckAsync(CancellationToken cancellationToken = default) =>
+        StoreCheck.RunAsync(_database, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    /// <summary>Moves the write-ahead log into the file and empties it. Done after every deletion and on closing.</summary>
+    /// <returns>False while another reader or process needs the log.</returns>
+    internal Task<bool> EmptyLogAsync() => _database.EmptyLogAsync();
+}
