@@ -65,11 +65,15 @@ public abstract class FakeProviderServer : IAsyncDisposable
     /// <summary>The next request that was not yet taken this way, as soon as it has arrived.</summary>
     public ValueTask<FakeRequest> NextRequestAsync(CancellationToken cancellationToken) => _arrivals.Reader.ReadAsync(cancellationToken);
 
+    /// <summary>Cuts every connection and stops. A second call does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
-        await _app.DisposeAsync();
-        _stopping.Dispose();
+        if (!_stopping.IsCancellationRequested)
+        {
+            await _stopping.CancelAsync();
+            await _app.DisposeAsync();
+        }
+
         GC.SuppressFinalize(this);
     }
 

@@ -21,7 +21,7 @@ public sealed class SimilarityTests
     {
         var pair = new LanguagePair(LanguageTag.Parse("ja"), LanguageTag.Parse("lo"));
         var index = new FuzzyIndex();
-        string[] sources = [.. keys.Append(query).Select(k => "prefix of some length " + Text(k))];
+        string[] sources = [.. keys.Append(query).Select(k => MemoryKey.Of("prefix of some length " + Text(k)))];
         foreach (var source in sources[..^1])
         {
             index.Add(new TranslationUnit(pair, source, "x", "human"));
