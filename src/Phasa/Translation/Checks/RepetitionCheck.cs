@@ -7,13 +7,15 @@ namespace Phasa.Translation.Checks;
 public sealed class RepetitionCheck : ITranslationCheck
 {
     private const int MinRun = 60;
+    // 'Ha ha ha' may be longer in another script, so a short run in the source excuses a longer one.
+    private const int MinSourceRun = 10;
     private const int MinRepeats = 5;
     private const int MaxUnit = 200;
 
     /// <inheritdoc/>
     public CheckFinding? Check(LanguagePair pair, string source, string output)
     {
-        if (Longest(output) is not { Length: > 0 } run || run.Length <= 2 * Longest(source).Length)
+        if (Longest(output, MinRun) is not { Length: > 0 } run || run.Length <= 2 * Longest(source, MinSourceRun).Length)
         {
             return null;
         }
@@ -23,7 +25,7 @@ public sealed class RepetitionCheck : ITranslationCheck
     }
 
     // text[i] == text[i - unit] over a stretch means that the stretch has that period.
-    private static (int Start, int Length, int Unit) Longest(string text)
+    private static (int Start, int Length, int Unit) Longest(string text, int minRun)
     {
         (int Start, int Length, int Unit) longest = default;
         for (var unit = 1; unit <= Math.Min(MaxUnit, text.Length / MinRepeats); unit++)
@@ -37,7 +39,7 @@ public sealed class RepetitionCheck : ITranslationCheck
                 }
 
                 var length = i - start;
-                if (length > longest.Length && length >= Math.Max(MinRun, MinRepeats * unit) && HasLetter(text.AsSpan(start, unit)))
+                if (length > longest.Length && length >= Math.Max(minRun, MinRepeats * unit) && HasLetter(text.AsSpan(start, unit)))
                 {
                     longest = (start, length, unit);
                 }
