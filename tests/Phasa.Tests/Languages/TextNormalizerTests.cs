@@ -91,6 +91,10 @@ public sealed class TextNormalizerTests
     }
 
     [Property(Arbitrary = [typeof(AnyText)], MaxTest = 1000)]
+    public void Normalize_AnyText_IsCanonicallyComposed(string text) =>
+        Assert.True(ICU4N.Text.Normalizer2.NFCInstance.IsNormalized(TextNormalizer.Normalize(text)));
+
+    [Property(Arbitrary = [typeof(AnyText)], MaxTest = 1000)]
     public void Normalize_AnyText_HoldsNoControlAndNoLoneSurrogate(string text) => Assert.DoesNotContain(
         TextNormalizer.Normalize(text).EnumerateRunes(),
         r => r.Value is 0xFFFD && !text.Contains('\uFFFD') || (r.Value is not ('\n' or '\t') && System.Text.Rune.GetUnicodeCategory(r) == UnicodeCategory.Control));
