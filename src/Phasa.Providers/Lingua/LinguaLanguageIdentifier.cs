@@ -6,8 +6,8 @@ namespace Phasa.Providers.Lingua;
 
 /// <summary>
 /// Tells languages of one script apart by letter statistics (Lingua). Only candidates that the text's script allows are
-/// compared; one that is left alone needs no detector. Models load on first use of a candidate set and stay in memory,
-/// some 10–60 MB a language. Thread-safe.
+/// compared; one that is left alone needs no detector. Models load on first use of a candidate set and stay in memory.
+/// Thread-safe.
 /// </summary>
 public sealed class LinguaLanguageIdentifier : ILanguageIdentifier
 {

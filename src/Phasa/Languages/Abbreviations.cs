@@ -9,15 +9,19 @@ internal static class Abbreviations
         [
             "mr", "mrs", "ms", "dr", "prof", "st", "sr", "sra", "mme", "mlle", "hr", "fr", "gen", "rev", "hon", "vs", "fig",
             "no", "nr", "vol", "pp", "ch", "sec", "eq", "cf", "ca", "approx", "e.g", "i.e", "z.b", "d.h", "u.a", "p.ex",
-            "p. ej", "bzw", "resp", "art", "abs", "dept", "tel", "ext", "ver", "min", "max",
+            "bzw", "resp", "art", "abs", "dept", "tel", "ext", "ver", "min", "max",
         ],
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // Longer than any abbreviation; bounds the walk back through words with stops in them.
+    private const int MaxLength = 16;
 
     /// <summary>Whether the text up to a full stop ends in an abbreviation that another word must follow.</summary>
     public static bool Ends(ReadOnlySpan<char> beforeStop)
     {
         var start = beforeStop.Length;
-        while (start > 0 && (char.IsLetter(beforeStop[start - 1]) || beforeStop[start - 1] == '.'))
+        var limit = Math.Max(0, start - MaxLength);
+        while (start > limit && (char.IsLetter(beforeStop[start - 1]) || beforeStop[start - 1] == '.'))
         {
             start--;
         }

@@ -78,7 +78,8 @@ internal static class SentenceEnds
         if (!char.IsWhiteSpace(text[end]))
         {
             // Without a space only scripts that write none go on with a new sentence: example.com, v1.2, a?b=c do not.
-            return index > 0 && IsUnspacedOrEastAsian(text[end]) && !char.IsAsciiLetterOrDigit(text[index - 1]);
+            return index > 0 && IsUnspacedOrEastAsian(text[end]) && !char.IsAsciiLetterOrDigit(text[index - 1])
+                && !(kind == Kind.Stop && Abbreviations.Ends(text[start..index]));
         }
 
         var quoted = end > marks;

@@ -10,6 +10,9 @@ internal sealed class ThaiLaoSyllable : SyllableOrder
 {
     private const int NikhahitRank = 30;
 
+    // More marks than anyone writes between nikhahit and AA; keeps endless marks linear.
+    private const int Reach = 8;
+
     private readonly int _block;
 
     private ThaiLaoSyllable(int block) => _block = block;
@@ -31,14 +34,12 @@ internal sealed class ThaiLaoSyllable : SyllableOrder
             0x3C => 10,
             0x3A => 12,
             0x38 or 0x39 => 20,
-            0x31 or (>= 0x34 and <= 0x37) => 25,
-            0x3B => 25,
-            0x47 => 25,
+            0x31 or (>= 0x34 and <= 0x37) or 0x3B or 0x47 => 25,
             0x4D => NikhahitRank,
             >= 0x48 and <= 0x4B => 40,
             0x4C or 0x4E => 50,
             0x33 => 60,
-            0x32 when before.Any(m => m.Rank == NikhahitRank) => 60,
+            0x32 when FollowsNikhahit(before) => 60,
             _ => -1,
         };
         return rank < 0 ? null : new Mark(index, 1, rank);
@@ -61,5 +62,18 @@ internal sealed class ThaiLaoSyllable : SyllableOrder
                 return;
             }
         }
+    }
+
+    private static bool FollowsNikhahit(IReadOnlyList<Mark> before)
+    {
+        for (var i = before.Count - 1; i >= Math.Max(0, before.Count - Reach); i--)
+        {
+            if (before[i].Rank == NikhahitRank)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
