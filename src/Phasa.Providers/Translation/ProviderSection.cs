@@ -41,6 +41,7 @@ public static class ProviderSection
     {
         var path = (section as IConfigurationSection)?.Path ?? "configuration";
         return new PhasaException(ErrorCodes.InvalidConfiguration, $"{path}: {what}",
-            "See docs/reference/translation-providers.md for the options of each kind.", inner) { Location = path };
+            "See docs/reference/translation-providers.md for the options of each kind.", inner)
+        { Location = path };
     }
 }

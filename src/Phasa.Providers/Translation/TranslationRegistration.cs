@@ -42,7 +42,8 @@ public static class TranslationRegistration
         if (section.GetChildren().FirstOrDefault(c => !Members.Contains(c.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
             throw new PhasaException(ErrorCodes.InvalidConfiguration, $"'{unknown.Path}' is not a setting.",
-                $"Use one of: {string.Join(", ", Members)}.") { Location = unknown.Path };
+                $"Use one of: {string.Join(", ", Members)}.")
+            { Location = unknown.Path };
         }
 
         var options = ProviderSection.Bind<TranslationOptions>(section, strict: false);

@@ -59,7 +59,8 @@ public sealed class TranslatorChainTests
     public async Task TranslateAsync_MoreThanACallHolds_GoesInBatchesWithinTheLimits()
     {
         var first = new ScriptedTranslator("first", (r, _) => Task.FromResult<IReadOnlyList<TranslatedText?>>(
-            [.. r.Texts.Select(_ => new TranslatedText("ຂໍ້ຄວາມ", "first"))])) { Limits = new(3, 10, TimeSpan.FromSeconds(1)) };
+            [.. r.Texts.Select(_ => new TranslatedText("ຂໍ້ຄວາມ", "first"))]))
+        { Limits = new(3, 10, TimeSpan.FromSeconds(1)) };
 
         await Chain(first).TranslateAsync(new(JapaneseToLao, ["一一", "二二", "三三", "四四", "五五五五五五五五五五五五", "六", "七七七七七七七七七七"]), Cancellation);
 

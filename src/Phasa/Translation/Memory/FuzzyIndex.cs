@@ -70,16 +70,21 @@ internal sealed class FuzzyIndex
         }
     }
 
+    // Of n runs a match shares at least 'least'; so in any n - least + some of the lists it stands at least 'some' times.
+    // That leaves the longest lists, those of the commonest runs, unread.
     private List<int> Candidates(string key, double threshold)
     {
+        var least = Trigrams.LeastShared(key.Length, threshold);
+        var some = Math.Max(1, least / 4);
+        var lists = Trigrams.Of(key).Select(run => _postings.GetValueOrDefault(run)).OrderBy(list => list?.Count ?? 0).ToArray();
         if (_shared.Length < _units.Count)
         {
             _shared = new int[Math.Max(_units.Count, _shared.Length * 2)];
         }
 
-        foreach (var run in Trigrams.Of(key))
+        foreach (var list in lists.Take(lists.Length - least + some))
         {
-            foreach (var id in CollectionsMarshal.AsSpan(_postings.GetValueOrDefault(run)))
+            foreach (var id in CollectionsMarshal.AsSpan(list))
             {
                 if (_shared[id]++ == 0)
                 {
@@ -88,20 +93,9 @@ internal sealed class FuzzyIndex
             }
         }
 
-        List<int> candidates = [];
-        foreach (var id in _touched)
-        {
-            var length = Math.Max(key.Length, _units[id].Key.Length);
-            if (_shared[id] >= Trigrams.LeastShared(length, Similarity.MaxDistance(length, threshold)))
-            {
-                candidates.Add(id);
-            }
-
-            _shared[id] = 0;
-        }
-
+        List<int> candidates = [.. _touched.Where(id => _shared[id] >= some).Order()];
+        _touched.ForEach(id => _shared[id] = 0);
         _touched.Clear();
-        candidates.Sort();
         return candidates;
     }
 }

@@ -27,8 +27,20 @@ internal static class Trigrams
     }
 
     /// <summary>
-    /// The least number of runs that two keys share when their edit distance is <paramref name="distance"/> and the longer
-    /// has <paramref name="length"/> code units: one edit destroys at most three runs (the q-gram lemma, Ukkonen 1992). At least 1.
+    /// The least number of runs that a key of <paramref name="length"/> code units shares with one similar enough: with
+    /// edit distance d and longer length n at least n − 2 − 3d, as one edit destroys at most three runs (the q-gram lemma,
+    /// Ukkonen 1992). At least 1.
     /// </summary>
-    public static int LeastShared(int length, int distance) => Math.Max(1, length - Size + 1 - (distance * Size));
+    public static int LeastShared(int length, double threshold)
+    {
+        // The other key may be longer by the distance, and the bound is not monotonic in the length.
+        var longest = (int)Math.Ceiling(length / threshold);
+        var least = int.MaxValue;
+        for (var n = length; n <= longest; n++)
+        {
+            least = Math.Min(least, n - Size + 1 - (Similarity.MaxDistance(n, threshold) * Size));
+        }
+
+        return Math.Max(1, least);
+    }
 }
