@@ -14,27 +14,26 @@ public static class TranslationRegistration
     private static readonly string[] Members = ["providers", "routes", "memory"];
 
     /// <summary>
-    /// Adds <see cref="TranslatorChain"/> with the providers and routes of <paramref name="section"/>, the translation
-    /// memory among them. A store must register <see cref="ITranslationMemory"/>. The host does not start with a wrong configuration.
+    /// Adds the providers and routes of <paramref name="section"/>; without it only the translation memory translates.
+    /// The host does not start with a wrong configuration.
     /// </summary>
-    public static IServiceCollection AddTranslation(this IServiceCollection services, IConfigurationSection section)
+    public static PhasaBuilder AddTranslation(this PhasaBuilder builder, IConfigurationSection section)
     {
-        services.TryAddSingleton(TimeProvider.System);
+        var services = builder.Services;
         // The kinds keep their clients for the life of the process; renewing connections keeps them aware of DNS.
         services.AddHttpClient(ProviderHttp.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITranslatorKind, ChatTranslatorKind>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITranslatorKind, LibreTranslatorKind>());
-        services.TryAddSingleton(_ => ReadOptions(section));
-        services.TryAddSingleton(sp => sp.GetRequiredService<TranslationOptions>().Memory);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITranslator, TranslationMemoryTranslator>());
+        // What is added last counts: this takes the place of the chain that knows the memory alone.
+        services.AddSingleton(_ => ReadOptions(section));
         services.TryAddSingleton(sp => new TranslatorRegistry(section, sp.GetServices<ITranslatorKind>(), sp.GetServices<ITranslator>()));
-        services.TryAddSingleton(sp => new TranslatorChain(
+        services.AddSingleton(sp => new TranslatorChain(
             sp.GetRequiredService<TranslationOptions>(), sp.GetRequiredService<TranslatorRegistry>().Translators,
             sp.GetRequiredService<TimeProvider>()));
         services.AddHostedService<TranslationStartup>();
-        return services;
+        return builder;
     }
 
     private static TranslationOptions ReadOptions(IConfigurationSection section)

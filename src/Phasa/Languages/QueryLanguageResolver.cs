@@ -6,13 +6,12 @@ namespace Phasa.Languages;
 /// <param name="identifier">Reads the language off the text, usually a <see cref="LanguageIdentifierChain"/>.</param>
 public sealed class QueryLanguageResolver(ILanguageIdentifier identifier)
 {
-    /// <summary>The language, always one of the candidates, and how it came to be known.</summary>
+    /// <summary>The language and how it came to be known; one of the candidates unless the caller names another.</summary>
     /// <param name="requested">The language the caller names; null or undetermined when none. A tag that is no candidate
-    /// stands for the only candidate of the same primary language (<c>pt-BR</c> for <c>pt</c>).</param>
+    /// stands for the only candidate of the same primary language (<c>pt-BR</c> for <c>pt</c>), else for itself: a
+    /// collection can be asked in any language, through fallback.</param>
     /// <param name="text">The query.</param>
     /// <param name="candidates">The collection's languages, its default first; at least one.</param>
-    /// <exception cref="PhasaException"><see cref="ErrorCodes.LanguageNotInCollection"/> when the requested language is
-    /// none of the candidates.</exception>
     public LanguageIdentification Resolve(LanguageTag? requested, string text, IReadOnlyList<LanguageTag> candidates)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -23,17 +22,6 @@ public sealed class QueryLanguageResolver(ILanguageIdentifier identifier)
             : identifier.Identify(text, candidates) ?? new LanguageIdentification(candidates[0], LanguageSource.Default);
     }
 
-    private static LanguageTag Requested(LanguageTag language, IReadOnlyList<LanguageTag> candidates)
-    {
-        if (candidates.Contains(language))
-        {
-            return language;
-        }
-
-        return candidates.Where(c => c.Primary == language.Primary).ToList() is [var only]
-            ? only
-            : throw new PhasaException(
-                ErrorCodes.LanguageNotInCollection,
-                $"The query asks for '{language}', the collection has {string.Join(", ", candidates)}.");
-    }
+    private static LanguageTag Requested(LanguageTag language, IReadOnlyList<LanguageTag> candidates) =>
+        !candidates.Contains(language) && candidates.Where(c => c.Primary == language.Primary).ToList() is [var only] ? only : language;
 }

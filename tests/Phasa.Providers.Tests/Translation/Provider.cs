@@ -24,7 +24,7 @@ internal static class Provider
         var services = new ServiceCollection();
         services.AddSingleton(time ?? TimeProvider.System);
         services.AddSingleton<ITranslationMemory, InMemoryTranslationMemory>();
-        services.AddTranslation(configuration.GetSection("Translation"));
+        services.AddPhasa().AddTranslation(configuration.GetSection("Translation"));
         return services.BuildServiceProvider();
     }
 
