@@ -69,7 +69,7 @@ public readonly partial record struct LanguageTag
 
     private static string Shorten(string? text) => text is null ? "" : text.Length <= 40 ? text : text[..40] + "…";
 
-    private sealed class Converter : JsonConverter<LanguageTag>
+    internal sealed class Converter : JsonConverter<LanguageTag>
     {
         public override LanguageTag Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             Parse(reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException("A language tag is a string."));

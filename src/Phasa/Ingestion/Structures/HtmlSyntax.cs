@@ -1,0 +1,55 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Phasa.Ingestion.Structures;
+
+/// <summary>
+/// Parses HTML text into a tree of bounded depth and size. Scripts are not run and nothing is loaded: the parser has no
+/// browsing context that could.
+/// </summary>
+internal static class HtmlSyntax
+{
+    private const int MaxDepth = 512;
+
+    /// <summary>Parses the text.</summary>
+    /// <exception cref="PhasaException">Elements are nested too deeply, or misnested so that they multiply.</exception>
+    public static IHtmlDocument Parse(string html)
+    {
+        var last = default(IElement);
+        var created = 0;
+        var parser = new AngleSharp.Html.Parser.HtmlParser(new HtmlParserOptions
+        {
+            // The parser's own limit would keep the tree flat, but not the time below the square of the depth.
+            MaximumDepth = int.MaxValue,
+            DisableElementPositionTracking = true,
+            SkipComments = true,
+            OnCreated = (element, _) =>
+            {
+                // Each element's place is known when the next is created; misnested formatting is copied on and on.
+                if (++created > html.Length + MaxDepth || Depth(last) > MaxDepth)
+                {
+                    throw Refused();
+                }
+
+                last = element;
+            },
+        });
+        return parser.ParseDocument(html);
+    }
+
+    private static int Depth(INode? node)
+    {
+        var depth = 0;
+        for (; node is not null; node = node.Parent)
+        {
+            depth++;
+        }
+
+        return depth;
+    }
+
+    private static PhasaException Refused() => new(
+        ErrorCodes.InvalidRequest, $"The HTML is nested more than {MaxDepth} levels deep, or its tags are misnested without end.",
+        "Close the elements of the page where they end, or send the text with format 'plain'.");
+}
