@@ -1,12 +1,18 @@
 namespace Phasa.Translation;
 
-/// <summary>One provider of translations. Implementations are thread-safe, and small: retry, limits and telemetry are decorators.</summary>
+/// <summary>One provider of translations. Implementations are thread-safe, and small: time limit, batching and checks are the chain's.</summary>
 public interface ITranslator
 {
     /// <summary>The configured name, as it appears in provenance and in reasons.</summary>
     string Name { get; }
 
-    /// <summary>Whether it translates this pair at all.</summary>
+    /// <summary>What one call may hold and how long it may take.</summary>
+    TranslatorLimits Limits => TranslatorLimits.Default;
+
+    /// <summary>
+    /// Whether it translates this pair at all, as far as is known without asking anybody. A provider that must ask its
+    /// service says true until it has, and answers an impossible pair with <see cref="TranslationFailure.Rejected"/>.
+    /// </summary>
     bool Supports(LanguagePair pair);
 
     /// <summary>Translates a few texts that belong together.</summary>

@@ -14,6 +14,5 @@ public sealed class TranslationException : Exception
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Whether the same request may succeed later: the provider was busy or away, not unwilling.</summary>
-    public bool IsTransient => Failure is TranslationFailure.Unreachable or TranslationFailure.Timeout
-        or TranslationFailure.RateLimited or TranslationFailure.ServerError;
+    public bool IsTransient => Failure.IsTransient();
 }

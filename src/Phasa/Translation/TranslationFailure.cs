@@ -29,4 +29,7 @@ public enum TranslationFailure
 
     /// <summary>The model declined instead of translating.</summary>
     Refusal,
+
+    /// <summary>The answer repeats the same words on and on, where the source does not.</summary>
+    Repetition,
 }

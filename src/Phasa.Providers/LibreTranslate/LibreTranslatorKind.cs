@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Configuration;
+using Phasa.Providers.Translation;
+using Phasa.Translation;
+
+namespace Phasa.Providers.LibreTranslate;
+
+/// <summary>The kind <c>libretranslate</c>.</summary>
+public sealed class LibreTranslatorKind(IHttpClientFactory http, TimeProvider time) : ITranslatorKind
+{
+    /// <inheritdoc/>
+    public string Kind => "libretranslate";
+
+    /// <inheritdoc/>
+    public ITranslator Create(IConfigurationSection section)
+    {
+        var options = ProviderSection.Read<LibreTranslatorOptions>(section);
+        return new LibreTranslator(options, http.CreateClient(ProviderHttp.ClientName), time);
+    }
+}

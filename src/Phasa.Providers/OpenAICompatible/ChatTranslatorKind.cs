@@ -1,0 +1,40 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
+using OpenAI;
+using OpenAI.Chat;
+using Phasa.Providers.Translation;
+using Phasa.Translation;
+
+namespace Phasa.Providers.OpenAICompatible;
+
+/// <summary>The kind <c>openai-compatible</c>.</summary>
+public sealed class ChatTranslatorKind(IHttpClientFactory http, TimeProvider time) : ITranslatorKind
+{
+    // The client insists on a key; servers that need none ignore it.
+    private const string NoKey = "none";
+
+    /// <inheritdoc/>
+    public string Kind => "openai-compatible";
+
+    /// <inheritdoc/>
+    public ITranslator Create(IConfigurationSection section)
+    {
+        var options = ProviderSection.Read<ChatTranslatorOptions>(section);
+        return new ChatTranslator(options, Connect(options), time);
+    }
+
+    private IChatClient Connect(ChatTranslatorOptions options)
+    {
+        var client = new ChatClient(options.Model, new ApiKeyCredential(options.FindApiKey() ?? NoKey), new OpenAIClientOptions
+        {
+            Endpoint = options.Endpoint,
+            Transport = new HttpClientPipelineTransport(http.CreateClient(ProviderHttp.ClientName)),
+            // The chain goes to the next provider at once, and the job comes back later; hidden retries would double both.
+            RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
+            NetworkTimeout = Timeout.InfiniteTimeSpan,
+        });
+        return client.AsIChatClient();
+    }
+}

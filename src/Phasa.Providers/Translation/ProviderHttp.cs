@@ -1,0 +1,57 @@
+using System.Globalization;
+using Phasa.Translation;
+
+namespace Phasa.Providers.Translation;
+
+/// <summary>What an HTTP provider's status, headers and connection say about a failure.</summary>
+internal static class ProviderHttp
+{
+    /// <summary>The named client of every provider. It has no time limit of its own: the chain has.</summary>
+    public const string ClientName = "phasa-providers";
+
+    private const int MaxQuote = 200;
+
+    /// <summary>The failure that a status other than 2xx stands for.</summary>
+    public static TranslationException FromStatus(int status, string? body, string? retryAfter, TimeProvider time, Exception? inner = null)
+    {
+        var failure = status switch
+        {
+            // OpenAI says 429 for an empty account, too; waiting does not fill it.
+            429 when body?.Contains("insufficient_quota", StringComparison.Ordinal) == true => TranslationFailure.Rejected,
+            429 => TranslationFailure.RateLimited,
+            408 => TranslationFailure.Timeout,
+            >= 500 => TranslationFailure.ServerError,
+            >= 400 => TranslationFailure.Rejected,
+            _ => TranslationFailure.InvalidAnswer,
+        };
+        return new TranslationException(failure, $"HTTP {status}{Quote(body)}", inner) { RetryAfter = ParseRetryAfter(retryAfter, time) };
+    }
+
+    /// <summary>The failure that an exception of a call stands for. Not for a cancelled call.</summary>
+    public static TranslationException FromException(Exception e) => e switch
+    {
+        TranslationException already => already,
+        HttpRequestException or IOException => new(TranslationFailure.Unreachable, e.Message, e),
+        OperationCanceledException => new(TranslationFailure.Timeout, "The call was cut off by a time limit.", e),
+        _ => new(TranslationFailure.InvalidAnswer, $"The answer cannot be read: {e.Message}", e),
+    };
+
+    // RFC 9110, 10.2.3: seconds or an HTTP date.
+    private static TimeSpan? ParseRetryAfter(string? value, TimeProvider time)
+    {
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
+        return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? TimeSpan.FromTicks(Math.Max(0, (date - time.GetUtcNow()).Ticks))
+            : null;
+    }
+
+    private static string Quote(string? body)
+    {
+        var text = (body ?? "").ReplaceLineEndings(" ").Trim();
+        return text.Length == 0 ? "." : ": " + (text.Length <= MaxQuote ? text : text[..MaxQuote] + "…");
+    }
+}

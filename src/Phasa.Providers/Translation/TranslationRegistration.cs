@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Phasa.Providers.LibreTranslate;
+using Phasa.Providers.OpenAICompatible;
+using Phasa.Translation;
+using Phasa.Translation.Memory;
+
+namespace Phasa.Providers.Translation;
+
+/// <summary>Adds translation to a host.</summary>
+public static class TranslationRegistration
+{
+    private static readonly string[] Members = ["providers", "routes", "memory"];
+
+    /// <summary>
+    /// Adds <see cref="TranslatorChain"/> with the providers and routes of <paramref name="section"/>, the translation
+    /// memory among them. A store must register <see cref="ITranslationMemory"/>. The host does not start with a wrong configuration.
+    /// </summary>
+    public static IServiceCollection AddTranslation(this IServiceCollection services, IConfigurationSection section)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        // The kinds keep their clients for the life of the process; renewing connections keeps them aware of DNS.
+        services.AddHttpClient(ProviderHttp.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITranslatorKind, ChatTranslatorKind>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITranslatorKind, LibreTranslatorKind>());
+        services.TryAddSingleton(_ => ReadOptions(section));
+        services.TryAddSingleton(sp => sp.GetRequiredService<TranslationOptions>().Memory);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITranslator, TranslationMemoryTranslator>());
+        services.TryAddSingleton(sp => new TranslatorRegistry(section, sp.GetServices<ITranslatorKind>(), sp.GetServices<ITranslator>()));
+        services.TryAddSingleton(sp => new TranslatorChain(
+            sp.GetRequiredService<TranslationOptions>(), sp.GetRequiredService<TranslatorRegistry>().Translators,
+            sp.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<TranslationStartup>();
+        return services;
+    }
+
+    private static TranslationOptions ReadOptions(IConfigurationSection section)
+    {
+        if (section.GetChildren().FirstOrDefault(c => !Members.Contains(c.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        {
+            throw new PhasaException(ErrorCodes.InvalidConfiguration, $"'{unknown.Path}' is not a setting.",
+                $"Use one of: {string.Join(", ", Members)}.")
+            { Location = unknown.Path };
+        }
+
+        var options = ProviderSection.Bind<TranslationOptions>(section, strict: false);
+        options.Memory = ProviderSection.Bind<TranslationMemoryOptions>(section.GetSection("memory"), strict: true);
+        return options;
+    }
+}

@@ -1,0 +1,81 @@
+using Phasa.Translation.Checks;
+
+namespace Phasa.Translation;
+
+/// <summary>One request on its way through the chain: what is translated so far, and what was tried. For one thread.</summary>
+internal sealed class ChainWork
+{
+    private const string Unchanged = "unchanged";
+
+    private readonly TranslationRequest _request;
+    private readonly TranslatedText?[] _texts;
+    private readonly List<TranslationAttempt> _attempts = [];
+
+    public ChainWork(TranslationRequest request)
+    {
+        _request = request;
+        _texts = [.. request.Texts.Select(t => string.IsNullOrWhiteSpace(t) ? new TranslatedText(t, Unchanged) : null)];
+    }
+
+    /// <summary>Indexes of the texts without a translation, ascending.</summary>
+    public IReadOnlyList<int> Open() => [.. Enumerable.Range(0, _texts.Length).Where(i => _texts[i] is null)];
+
+    public TranslationRequest Part(IReadOnlyList<int> batch) => _request with { Texts = [.. batch.Select(i => _request.Texts[i])] };
+
+    /// <summary>Takes those translations of an answer that pass every check.</summary>
+    public TranslationAttempt Accept(
+        string provider, IReadOnlyList<int> batch, IReadOnlyList<TranslatedText?> answer, IReadOnlyList<ITranslationCheck> checks)
+    {
+        if (answer.Count != batch.Count)
+        {
+            return new(provider, batch.Count, 0, default, TranslationFailure.InvalidAnswer,
+                $"{answer.Count} translations for {batch.Count} texts.");
+        }
+
+        var accepted = 0;
+        List<(int Text, CheckFinding Finding)> findings = [];
+        for (var n = 0; n < batch.Count; n++)
+        {
+            if (answer[n] is not { } translation)
+            {
+                continue;
+            }
+
+            var source = _request.Texts[batch[n]];
+            if (checks.Select(c => c.Check(_request.Pair, source, translation.Text)).FirstOrDefault(f => f is not null) is { } finding)
+            {
+                findings.Add((batch[n], finding));
+                continue;
+            }
+
+            _texts[batch[n]] = translation;
+            accepted++;
+        }
+
+        return findings is []
+            ? new(provider, batch.Count, accepted, default)
+            : new(provider, batch.Count, accepted, default, findings[0].Finding.Failure, Describe(findings, batch.Count));
+    }
+
+    public TranslationAttempt Record(TranslationAttempt attempt)
+    {
+        _attempts.Add(attempt);
+        return attempt;
+    }
+
+    public ChainResult Result(bool hasProvider)
+    {
+        var open = Open().Count;
+        var outcome = open == 0 ? ChainOutcome.Complete
+            : !hasProvider ? ChainOutcome.NoProvider
+            : open == _texts.Length ? ChainOutcome.Failed
+            : ChainOutcome.Partial;
+        return new(outcome, _texts, _attempts);
+    }
+
+    private static string Describe(List<(int Text, CheckFinding Finding)> findings, int offered)
+    {
+        var (text, first) = findings[0];
+        return $"{findings.Count} of {offered} translations failed the checks; text {text + 1}: {first.Reason}";
+    }
+}

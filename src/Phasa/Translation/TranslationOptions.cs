@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Phasa.Translation;
+
+/// <summary>Who translates what.</summary>
+public sealed class TranslationOptions
+{
+    /// <summary>
+    /// The routes. The most specific pattern wins: the exact pair, then <c>*->target</c>, then <c>source->*</c>, then
+    /// <c>*->*</c>. Without any route, all providers serve all pairs in the order they are configured, the memory first.
+    /// </summary>
+    public IList<TranslationRoute> Routes { get; set; } = [];
+
+    /// <summary>The translation memory.</summary>
+    [Required]
+    public Memory.TranslationMemoryOptions Memory { get; set; } = new();
+}

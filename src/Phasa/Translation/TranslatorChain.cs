@@ -1,0 +1,93 @@
+using Phasa.Translation.Checks;
+
+namespace Phasa.Translation;
+
+/// <summary>
+/// Asks the providers of a language pair one after the other, each only for the texts that are still open, until every
+/// text has a translation that passes the checks. Thread-safe.
+/// </summary>
+public sealed class TranslatorChain
+{
+    private readonly TranslationRoutes _routes;
+    private readonly IReadOnlyList<ITranslationCheck> _checks;
+    private readonly TimeProvider _time;
+
+    /// <summary>Creates a chain with the <see cref="TranslationChecks.Standard"/> checks.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/> when a route is wrong or names an unknown provider.</exception>
+    public TranslatorChain(TranslationOptions options, IEnumerable<ITranslator> translators, TimeProvider time)
+        : this(options, translators, TranslationChecks.Standard, time)
+    {
+    }
+
+    /// <summary>Creates a chain with checks of the caller's choice.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/> when a route is wrong or names an unknown provider.</exception>
+    public TranslatorChain(
+        TranslationOptions options, IEnumerable<ITranslator> translators, IReadOnlyList<ITranslationCheck> checks, TimeProvider time)
+    {
+        _routes = new TranslationRoutes(options.Routes, translators);
+        _checks = checks;
+        _time = time;
+    }
+
+    /// <summary>
+    /// Translates what can be translated. A provider's failure is never an exception here: it stands in the attempts.
+    /// Blank texts come back as they are. A provider that is away, overloaded or rejects a call is not called again
+    /// for the request's other texts.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled; no further provider was asked.</exception>
+    public async Task<ChainResult> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var work = new ChainWork(request);
+        ITranslator[] providers = [.. _routes.For(request.Pair)];
+        foreach (var provider in providers)
+        {
+            foreach (var batch in TextBatches.Of(work.Open(), request.Texts, provider.Limits))
+            {
+                var attempt = await AttemptAsync(provider, work, batch, cancellationToken);
+                if (attempt.Failure is { } failure && failure.ConcernsEveryText())
+                {
+                    break;
+                }
+            }
+        }
+
+        return work.Result(providers.Length > 0);
+    }
+
+    private async Task<TranslationAttempt> AttemptAsync(
+        ITranslator provider, ChainWork work, IReadOnlyList<int> batch, CancellationToken cancellationToken)
+    {
+        var started = _time.GetTimestamp();
+        TranslationAttempt attempt;
+        try
+        {
+            var answer = await CallAsync(provider, work.Part(batch), cancellationToken);
+            attempt = work.Accept(provider.Name, batch, answer, _checks);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            attempt = e switch
+            {
+                TranslationException t => new(provider.Name, batch.Count, 0, default, t.Failure, t.Message, t.RetryAfter),
+                OperationCanceledException => new(provider.Name, batch.Count, 0, default, TranslationFailure.Timeout,
+                    $"No answer within {provider.Limits.Timeout.TotalSeconds:0.###} s."),
+                // A translator from elsewhere may break its contract; the texts still deserve the next provider.
+                _ => new(provider.Name, batch.Count, 0, default, TranslationFailure.InvalidAnswer,
+                    $"Unexpected {e.GetType().Name}: {Evidence.Shorten(e.Message)}"),
+            };
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return work.Record(attempt with { Duration = _time.GetElapsedTime(started) });
+    }
+
+    private async Task<IReadOnlyList<TranslatedText?>> CallAsync(
+        ITranslator provider, TranslationRequest request, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(provider.Limits.Timeout, _time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        // WaitAsync, because the time limit holds for a provider that does not listen to its token, too.
+        return await provider.TranslateAsync(request, linked.Token).WaitAsync(linked.Token);
+    }
+}

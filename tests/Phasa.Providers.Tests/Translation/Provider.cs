@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Phasa.Providers.Translation;
+using Phasa.TestSupport.Translation;
+using Phasa.Translation;
+using Phasa.Translation.Memory;
+
+namespace Phasa.Providers.Tests.Translation;
+
+/// <summary>Providers made as a host makes them: from configuration.</summary>
+internal static class Provider
+{
+    public static ITranslator Chat(string name, Uri endpoint, params (string Key, string Value)[] more) =>
+        Single([("kind", "openai-compatible"), ("model", "fake"), ("name", name), ("endpoint", endpoint.ToString()), .. more]);
+
+    public static ITranslator Libre(string name, Uri endpoint, params (string Key, string Value)[] more) =>
+        Single([("kind", "libretranslate"), ("name", name), ("endpoint", endpoint.ToString()), .. more]);
+
+    public static ServiceProvider Services(IEnumerable<(string Key, string Value)> settings, TimeProvider? time = null)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create("Translation:" + s.Key, (string?)s.Value)))
+            .Build();
+        var services = new ServiceCollection();
+        services.AddSingleton(time ?? TimeProvider.System);
+        services.AddSingleton<ITranslationMemory, InMemoryTranslationMemory>();
+        services.AddTranslation(configuration.GetSection("Translation"));
+        return services.BuildServiceProvider();
+    }
+
+    private static ITranslator Single(IEnumerable<(string Key, string Value)> provider) =>
+        Services(provider.Select(p => ($"providers:0:{p.Key}", p.Value))).GetRequiredService<TranslatorRegistry>().Translators[^1];
+}
