@@ -2,14 +2,17 @@ using Phasa.Languages;
 
 namespace Phasa.Collections;
 
-/// <summary>How far a collection is covered in one language. A passage whose source language it is counts as ready.</summary>
+/// <summary>
+/// How far a collection is covered in one language. A passage whose source language it is counts as ready. Ready, stale,
+/// queued and failed passages are different ones; what remains of all has neither row nor job.
+/// </summary>
 /// <param name="Language">The language.</param>
 /// <param name="Passages">All passages of the collection.</param>
 /// <param name="Ready">Passages with a current row in the language.</param>
 /// <param name="Stale">Passages whose row is a human translation of an older original.</param>
 /// <param name="Human">Passages (ready or stale) whose translation is by a human.</param>
-/// <param name="QueuedPassages">Passages without a current row whose document's job is queued or leased.</param>
-/// <param name="FailedPassages">Passages without a current row whose document's job has failed or is parked.</param>
+/// <param name="QueuedPassages">Passages without a row whose document's job is queued or leased.</param>
+/// <param name="FailedPassages">Passages without a row whose document's job has failed or is parked.</param>
 /// <param name="Bytes">Bytes of text and vectors the language's rows take.</param>
 public sealed record LanguageCoverage(
     LanguageTag Language, long Passages, long Ready, long Stale, long Human, long QueuedPassages, long FailedPassages, long Bytes)

@@ -3,7 +3,10 @@ using Phasa.Languages;
 
 namespace Phasa.Documents;
 
-/// <summary>A document without its text.</summary>
+/// <summary>
+/// A document without its text. <see cref="Languages"/> are the collection's in their order, then the document's own when
+/// it is not among them.
+/// </summary>
 public sealed record DocumentSummary(
     DocumentKey Key,
     string Id,

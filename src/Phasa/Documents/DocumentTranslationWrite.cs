@@ -21,7 +21,7 @@ public sealed record DocumentTranslationWrite
     /// <summary>The translations.</summary>
     public IReadOnlyDictionary<PassageId, TranslationWrite> Passages { get; init; } = new Dictionary<PassageId, TranslationWrite>();
 
-    /// <summary>New rows for translations that stay, because the title above them changed.</summary>
+    /// <summary>New rows for translations that stay, because the title above them changed. Ignored where there is none.</summary>
     public IReadOnlyDictionary<PassageId, IReadOnlyList<RowWrite>> Rows { get; init; } = new Dictionary<PassageId, IReadOnlyList<RowWrite>>();
 
     /// <summary>The lease under which a worker writes; null for a person's translation.</summary>

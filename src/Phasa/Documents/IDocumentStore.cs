@@ -15,26 +15,35 @@ public interface IDocumentStore
     /// <summary>The document's current version by the store's key, or null.</summary>
     Task<StoredDocument?> FindAsync(DocumentKey key, CancellationToken cancellationToken = default);
 
-    /// <summary>Documents by id (ordinal order) after <paramref name="after"/>, at most <paramref name="limit"/>.</summary>
+    /// <summary>Documents by id (in order of its code points) after <paramref name="after"/>, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<DocumentSummary>> ListAsync(CollectionId collection, string? after, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>One document without its text, or null.</summary>
     Task<DocumentSummary?> SummarizeAsync(CollectionId collection, string id, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Writes documents, each whole or not at all, all in one transaction. For every language of the collection in which
-    /// a passage of a written document has no current translation there is a queued job afterwards, with no attempts
-    /// and no lease; where none lacks one there is no job.
+    /// Writes documents, each whole or not at all, all in one transaction. For every language of the collection that is
+    /// open for a written document there is a queued job afterwards, with no attempts and no lease; for the others there
+    /// is none. A language is open when a passage not written in it has no translation into it (a stale human one is a
+    /// translation: no machine may replace it), or when machine translations of the document have no title.
+    /// A machine translation or title never replaces a human one, current or stale: such an entry is left out. So is
+    /// an entry in the language its passage, or its document for a title, is written in; what was stored there goes.
     /// </summary>
     /// <returns>For each document in order: true when written; false when its <see cref="DocumentWrite.ExpectedRevision"/> is not the current one and nothing of it was written.</returns>
-    /// <exception cref="PhasaException"><see cref="ErrorCodes.CollectionNotFound"/> when the collection has gone.</exception>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.CollectionNotFound"/> when the collection has gone;
+    /// <see cref="ErrorCodes.LanguageNotInCollection"/> for a translation or title in another language than its own;
+    /// <see cref="ErrorCodes.SpaceMismatch"/> for a vector of another length; <see cref="ErrorCodes.InvalidRequest"/> for a
+    /// write that contradicts itself or the document it continues. Nothing of any document is written then.</exception>
     Task<IReadOnlyList<bool>> WriteAsync(CollectionId collection, IReadOnlyList<DocumentWrite> documents, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Writes translations. A machine translation or title never replaces a human one, current or stale: such an entry is
-    /// left out and the rest is written. The document's <see cref="StoredDocument.Revision"/> grows. When the language is
-    /// then complete its job is removed; a person's translation that leaves passages open leaves the job as it is.
+    /// left out and the rest is written, as is an entry in the language its passage is written in. The document's
+    /// <see cref="StoredDocument.Revision"/> grows. When no passage is then open in the language its job is removed, after
+    /// a person's translation only if no title is open either; else the job stays as it is.
     /// </summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.PassageNotFound"/>; <see cref="ErrorCodes.LanguageNotInCollection"/>;
+    /// <see cref="ErrorCodes.SpaceMismatch"/>; <see cref="ErrorCodes.InvalidRequest"/>, as in <see cref="WriteAsync"/>.</exception>
     Task<TranslationWriteOutcome> WriteTranslationsAsync(CollectionId collection, DocumentTranslationWrite write, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes the document with everything that belongs to it.</summary>
@@ -42,7 +51,7 @@ public interface IDocumentStore
     Task<bool> DeleteAsync(CollectionId collection, string id, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// The texts of hits, all as of one moment. Passages that no longer exist, or have no translation in the asked
+    /// The texts of hits in the order asked for, all as of one moment. Passages that no longer exist, or have no translation in the asked
     /// language any more, are absent from the result.
     /// </summary>
     Task<IReadOnlyList<HitText>> ReadHitsAsync(CollectionId collection, IReadOnlyList<(PassageId Passage, LanguageTag Language)> hits, CancellationToken cancellationToken = default);

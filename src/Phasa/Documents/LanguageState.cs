@@ -10,6 +10,6 @@ namespace Phasa.Documents;
 /// <param name="Human">Passages with a human translation, current or stale.</param>
 /// <param name="Attempts">Attempts of the job so far.</param>
 /// <param name="Error">What the last attempt failed with, or null.</param>
-/// <param name="RetryAt">When the next attempt is due, or null.</param>
+/// <param name="RetryAt">When the next attempt is due, for a queued job; else null.</param>
 public sealed record LanguageState(
     LanguageTag Language, TranslationState State, int Ready, int Stale, int Human, int Attempts, string? Error, DateTimeOffset? RetryAt);

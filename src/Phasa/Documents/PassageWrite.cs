@@ -20,7 +20,7 @@ public sealed record PassageWrite
     /// <summary>Hash of heading and text.</summary>
     public required string Hash { get; init; }
 
-    /// <summary>Its original rows; null keeps those of <see cref="Continues"/>.</summary>
+    /// <summary>Its original rows, at least one; null, for an unchanged text only, keeps those of <see cref="Continues"/>.</summary>
     public IReadOnlyList<RowWrite>? Rows { get; init; }
 
     /// <summary>
@@ -30,7 +30,7 @@ public sealed record PassageWrite
     /// </summary>
     public IReadOnlyList<TranslationWrite> Translations { get; init; } = [];
 
-    /// <summary>New rows for translations that stay, because the title above them changed; by language.</summary>
+    /// <summary>New rows for translations that stay, because the title above them changed; by language. Ignored for a translation that goes.</summary>
     public IReadOnlyDictionary<LanguageTag, IReadOnlyList<RowWrite>> TranslationRows { get; init; } =
         new Dictionary<LanguageTag, IReadOnlyList<RowWrite>>();
 }

@@ -16,7 +16,10 @@ public sealed record StoredDocument
     /// <summary>1 for the first content, one more for each change of it.</summary>
     public required int Version { get; init; }
 
-    /// <summary>Grows with every change, of the content or of a translation; guards against lost updates.</summary>
+    /// <summary>
+    /// Grows with every change, of the content or of a translation; guards against lost updates. It is the collection's
+    /// sequence at that change, so that a document deleted and written anew never has an old revision.
+    /// </summary>
     public required long Revision { get; init; }
 
     /// <summary>The title in the source language.</summary>

@@ -1,9 +1,13 @@
 namespace Phasa.Documents;
 
-/// <summary>How far a document is in one language.</summary>
+/// <summary>
+/// How far a document is in one language. What can be found comes first: the first of <see cref="Original"/>,
+/// <see cref="Ready"/> and <see cref="Stale"/> that holds; else, with passages open, the state of the job; else
+/// <see cref="Missing"/>.
+/// </summary>
 public enum TranslationState
 {
-    /// <summary>The document is written in this language.</summary>
+    /// <summary>The document is written in this language, and so is every passage unless nobody asks in the language.</summary>
     Original,
 
     /// <summary>Every passage has a current row.</summary>

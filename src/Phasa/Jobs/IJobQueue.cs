@@ -10,8 +10,8 @@ namespace Phasa.Jobs;
 public interface IJobQueue
 {
     /// <summary>
-    /// Leases the job that is due longest: queued and due, or leased with its lease ended. Fewer attempts go first, so
-    /// that failing jobs do not hold up fresh ones. Counts an attempt.
+    /// Leases the job whose turn it is: queued and due, or leased with its lease ended. Fewer attempts go first, so that
+    /// failing jobs do not hold up fresh ones; among equals the one due longest. Counts an attempt.
     /// </summary>
     Task<TranslationJob?> LeaseAsync(TimeSpan duration, CancellationToken cancellationToken = default);
 
@@ -23,16 +23,17 @@ public interface IJobQueue
     /// <returns>False when the lease is lost.</returns>
     Task<bool> CompleteAsync(JobLease lease, CancellationToken cancellationToken = default);
 
-    /// <summary>Ends an attempt: back to the queue until <paramref name="retryAt"/>, or failed or parked for good.</summary>
+    /// <summary>Ends an attempt: back to the queue until <paramref name="retryAt"/> (null: due now), or failed or parked for good.</summary>
     /// <returns>False when the lease is lost.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="state"/> is <see cref="JobState.Leased"/>.</exception>
     Task<bool> EndAsync(JobLease lease, JobState state, string step, string error, DateTimeOffset? retryAt, CancellationToken cancellationToken = default);
 
-    /// <summary>Gives a leased job back unchanged and uncounted, as a worker does that is told to stop.</summary>
+    /// <summary>Gives a leased job back unchanged and uncounted, as a worker does that is told to stop. A lost lease is no error.</summary>
     Task ReleaseAsync(JobLease lease, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Queues jobs anew that have failed, are parked or wait for a retry, due now and with no attempts; null matches all.
-    /// For a document and language with open passages and no job, the job is made.
+    /// Queues jobs anew that have failed, are parked or wait for a retry, due now, with no attempts and no error; null
+    /// matches all. For a document and an open language with no job, the job is made.
     /// </summary>
     /// <returns>How many are queued by this call.</returns>
     Task<int> RequeueAsync(CollectionId? collection, string? documentId, LanguageTag? language, CancellationToken cancellationToken = default);
@@ -40,6 +41,6 @@ public interface IJobQueue
     /// <summary>Jobs in order of their ids, after <paramref name="after"/>, at most <paramref name="limit"/>; null matches all.</summary>
     Task<IReadOnlyList<TranslationJob>> ListAsync(CollectionId? collection, JobState? state, LanguageTag? language, long after, int limit, CancellationToken cancellationToken = default);
 
-    /// <summary>When the next job is due, or null when none waits.</summary>
+    /// <summary>When the next job can be leased: the earliest due time or end of a lease, in the past when one is due; null when there is none.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken = default);
 }

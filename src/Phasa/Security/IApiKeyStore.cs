@@ -4,7 +4,7 @@ namespace Phasa.Security;
 public interface IApiKeyStore
 {
     /// <summary>Stores a key.</summary>
-    /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidRequest"/> when a key of that name exists, revoked or not.</exception>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidRequest"/> when a key of that name or secret exists, revoked or not.</exception>
     Task AddAsync(ApiKey key, ReadOnlyMemory<byte> secretHash, CancellationToken cancellationToken = default);
 
     /// <summary>The valid key with that hash, or null.</summary>

@@ -1,0 +1,32 @@
+using static Phasa.TestSupport.Documents.Writes;
+
+namespace Phasa.Sqlite.Tests.Storage;
+
+public sealed class CheckTests : SqliteStoreTest
+{
+    [Fact]
+    public async Task Check_SoundStore_FindsNothingWrong()
+    {
+        await Store.Documents.WriteAsync(Collection.Id, [Version("a", 0, Passage("一", Human(English, "one")))], Stop);
+        var findings = await Store.CheckAsync(Stop);
+        Assert.Equal(
+            ["free space", "writable", "schema", "journal mode", "integrity", "references", "collection kb"], findings.Select(f => f.Name));
+        Assert.All(findings, f => Assert.True(f.IsSound || f.Name == "free space", f.Detail));
+        Assert.Contains("1 passages, 2 rows", findings[^1].Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM rows WHERE language = 'ja'", "collection kb", "1 passages have no original row")]
+    [InlineData("DELETE FROM rows WHERE language = 'en'", "collection kb", "1 translations have no row")]
+    [InlineData("UPDATE rows SET vector = zeroblob(12) WHERE language = 'en'", "collection kb", "1 rows have not 4 dimensions")]
+    [InlineData("UPDATE collections SET space_id = '0123456789abcdef'", "collection kb", "recorded as 0123456789abcdef")]
+    [InlineData("PRAGMA foreign_keys = OFF; DELETE FROM passages", "references", "belong to something that is gone")]
+    public async Task Check_FaultyStore_NamesTheFault(string fault, string name, string detail)
+    {
+        await Store.Documents.WriteAsync(Collection.Id, [Version("a", 0, Passage("一", Human(English, "one")))], Stop);
+        Change(fault);
+        var finding = Assert.Single(await Store.CheckAsync(Stop), f => f.Name == name);
+        Assert.False(finding.IsSound);
+        Assert.Contains(detail, finding.Detail, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,36 @@
+using Dapper;
+using Phasa.Sqlite.Documents;
+using Phasa.Sqlite.Indexes;
+using Phasa.Sqlite.Jobs;
+using static Phasa.TestSupport.Documents.Writes;
+
+namespace Phasa.Sqlite.Tests.Storage;
+
+public sealed class QueryPlanTests : SqliteStoreTest
+{
+    public static TheoryData<string, string> HotReads { get; } = new()
+    {
+        { "changes", SqliteIndexFeed.Changes },
+        { "deletions", SqliteIndexFeed.Deletions },
+        { "hits", HitTexts.Select },
+        { "next job", SqliteJobQueue.Next },
+    };
+
+    [Theory]
+    [MemberData(nameof(HotReads))]
+    public async Task Plan_HotRead_SearchesIndexesAndSortsNothingLarge(string name, string sql)
+    {
+        await Store.Documents.WriteAsync(Collection.Id, [New("a", "一")], Stop);
+        var steps = Look(db => db.Query<(int Id, int Parent, int NotUsed, string Detail)>(
+            "EXPLAIN QUERY PLAN " + sql,
+            new { collection = 1, since = 0, now = "2026", wanted = "[]" }).Select(s => s.Detail).ToList());
+
+        Assert.NotEmpty(steps);
+        // Virtual tables (json_each) and the one or two candidates of a subquery may be scanned.
+        Assert.DoesNotContain(steps, s => s.StartsWith("SCAN", StringComparison.Ordinal) && !s.Contains("VIRTUAL TABLE", StringComparison.Ordinal) && !s.Contains("subquery", StringComparison.Ordinal));
+        if (name is "changes" or "deletions")
+        {
+            Assert.DoesNotContain(steps, s => s.Contains("TEMP B-TREE", StringComparison.Ordinal));
+        }
+    }
+}
