@@ -78,11 +78,9 @@ public sealed class LanguageIdentificationTests
     }
 
     [Fact]
-    public void Resolve_LanguageOutsideTheCollection_IsRefused()
-    {
-        var error = Assert.Throws<PhasaException>(() => new QueryLanguageResolver(ByScript).Resolve(LanguageTag.Parse("fr"), "x", Tags("en lo")));
-        Assert.Equal(ErrorCodes.LanguageNotInCollection, error.Code);
-    }
+    public void Resolve_LanguageOutsideTheCollection_StandsForItself() => Assert.Equal(
+        new LanguageIdentification(LanguageTag.Parse("fr"), LanguageSource.Requested),
+        new QueryLanguageResolver(ByScript).Resolve(LanguageTag.Parse("fr"), "x", Tags("en lo")));
 
     private static LanguageTag[] Tags(string tags) => [.. tags.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(LanguageTag.Parse)];
 

@@ -30,7 +30,9 @@ public sealed class HashedNgramEmbedder : IEmbeddingGenerator<string, Embedding<
         new NgramTokenCounter(),
         maxTokens: 512)
     {
-        Thresholds = new(SameLanguage: 0.10f, CrossLanguage: 0.20f),
+        // On every other question of the handbook 95 % of the right passages lie above .09 in the language that fares
+        // worst (Japanese), and across languages 95 % of the best wrong ones below .15.
+        Thresholds = new(SameLanguage: 0.08f, CrossLanguage: 0.16f),
         CrossesLanguages = false,
     };
 
