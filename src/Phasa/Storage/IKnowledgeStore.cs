@@ -3,6 +3,7 @@ using Phasa.Documents;
 using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.Security;
+using Phasa.Translation.Memory;
 
 namespace Phasa.Storage;
 
@@ -26,6 +27,9 @@ public interface IKnowledgeStore : IAsyncDisposable
 
     /// <summary>API keys.</summary>
     IApiKeyStore Keys { get; }
+
+    /// <summary>The translation memory, one for all collections.</summary>
+    ITranslationMemory TranslationMemory { get; }
 
     /// <summary>Opens the store, making or upgrading its schema. Called once, before anything else.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.StoreUnavailable"/> or <see cref="ErrorCodes.StoreIncompatible"/>.</exception>
