@@ -9,7 +9,9 @@ using Phasa.Sqlite.Documents;
 using Phasa.Sqlite.Indexes;
 using Phasa.Sqlite.Jobs;
 using Phasa.Sqlite.Security;
+using Phasa.Sqlite.Translation;
 using Phasa.Storage;
+using Phasa.Translation.Memory;
 
 namespace Phasa.Sqlite;
 
@@ -34,6 +36,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         Feed = new SqliteIndexFeed(_database);
         Jobs = new SqliteJobQueue(_database, time);
         Keys = new SqliteApiKeys(_database);
+        TranslationMemory = new SqliteTranslationMemory(_database);
     }
 
     /// <inheritdoc/>
@@ -50,6 +53,9 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
 
     /// <inheritdoc/>
     public IApiKeyStore Keys { get; }
+
+    /// <inheritdoc/>
+    public ITranslationMemory TranslationMemory { get; }
 
     /// <inheritdoc/>
     public Task OpenAsync(CancellationToken cancellationToken = default) => _database.OpenAsync(cancellationToken);

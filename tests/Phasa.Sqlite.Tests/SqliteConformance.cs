@@ -4,6 +4,8 @@ using Phasa.Conformance.Indexes;
 using Phasa.Conformance.Jobs;
 using Phasa.Conformance.Security;
 using Phasa.Conformance.Storage;
+using Phasa.Conformance.Translation;
+using Phasa.Translation.Memory;
 
 namespace Phasa.Sqlite.Tests;
 
@@ -20,3 +22,27 @@ public sealed class SqliteIndexFeedConformance() : IndexFeedConformance(new Sqli
 public sealed class SqliteJobQueueConformance() : JobQueueConformance(new SqliteStoreFactory());
 
 public sealed class SqliteApiKeysConformance() : ApiKeyStoreConformance(new SqliteStoreFactory());
+
+public sealed class SqliteTranslationMemoryConformance : TranslationMemoryConformance, IAsyncDisposable
+{
+    private readonly SqliteStoreFactory _factory = new();
+    private readonly List<IAsyncDisposable> _stores = [];
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var store in _stores)
+        {
+            await store.DisposeAsync();
+        }
+
+        await _factory.DisposeAsync();
+    }
+
+    protected override async Task<ITranslationMemory> CreateAsync()
+    {
+        var store = _factory.Create(TimeProvider.System);
+        _stores.Add(store);
+        await store.OpenAsync();
+        return store.TranslationMemory;
+    }
+}

@@ -121,6 +121,20 @@ CREATE TABLE api_keys (
     revoked_at  TEXT
 );
 
+-- sequence: the place in the order of writing; a unit that replaces another is inserted anew and so gets a later one.
+CREATE TABLE translation_units (
+    sequence        INTEGER PRIMARY KEY AUTOINCREMENT,
+    source_language TEXT NOT NULL,
+    target_language TEXT NOT NULL,
+    key             TEXT NOT NULL,
+    origin          TEXT NOT NULL,
+    source          TEXT NOT NULL,
+    target          TEXT NOT NULL,
+    UNIQUE (source_language, target_language, key)
+);
+
+CREATE INDEX translation_units_by_sequence ON translation_units (source_language, target_language, sequence);
+
 -- The languages in which a machine has something to do for a document: a passage has no translation at all (a stale
 -- human one may not be replaced), or the machine's passages have lost their title.
 CREATE VIEW open_languages AS

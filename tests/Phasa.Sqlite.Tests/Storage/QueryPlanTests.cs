@@ -2,6 +2,7 @@ using Dapper;
 using Phasa.Sqlite.Documents;
 using Phasa.Sqlite.Indexes;
 using Phasa.Sqlite.Jobs;
+using Phasa.Sqlite.Translation;
 using static Phasa.TestSupport.Documents.Writes;
 
 namespace Phasa.Sqlite.Tests.Storage;
@@ -14,6 +15,7 @@ public sealed class QueryPlanTests : SqliteStoreTest
         { "deletions", SqliteIndexFeed.Deletions },
         { "hits", HitTexts.Select },
         { "next job", SqliteJobQueue.Next },
+        { "later units", SqliteTranslationMemory.Later },
     };
 
     [Theory]
@@ -23,12 +25,12 @@ public sealed class QueryPlanTests : SqliteStoreTest
         await Store.Documents.WriteAsync(Collection.Id, [New("a", "一")], Stop);
         var steps = Look(db => db.Query<(int Id, int Parent, int NotUsed, string Detail)>(
             "EXPLAIN QUERY PLAN " + sql,
-            new { collection = 1, since = 0, now = "2026", wanted = "[]" }).Select(s => s.Detail).ToList());
+            new { collection = 1, since = 0, now = "2026", wanted = "[]", from = "ja", to = "lo", after = 0 }).Select(s => s.Detail).ToList());
 
         Assert.NotEmpty(steps);
         // Virtual tables (json_each) and the one or two candidates of a subquery may be scanned.
         Assert.DoesNotContain(steps, s => s.StartsWith("SCAN", StringComparison.Ordinal) && !s.Contains("VIRTUAL TABLE", StringComparison.Ordinal) && !s.Contains("subquery", StringComparison.Ordinal));
-        if (name is "changes" or "deletions")
+        if (name is "changes" or "deletions" or "later units")
         {
             Assert.DoesNotContain(steps, s => s.Contains("TEMP B-TREE", StringComparison.Ordinal));
         }
