@@ -29,4 +29,22 @@ public sealed class CheckTests : SqliteStoreTest
         Assert.False(finding.IsSound);
         Assert.Contains(detail, finding.Detail, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Check_OverwrittenPages_FindsTheFileDamaged()
+    {
+        await Store.Documents.WriteAsync(Collection.Id, [.. Enumerable.Range(0, 50).Select(i => New($"d{i}", new string('文', 500)))], Stop);
+        await Store.DisposeAsync();
+        await using (var file = System.IO.File.OpenWrite(File))
+        {
+            // The later half: the schema lies in the earlier one, and without it the file would not open at all.
+            file.Position = file.Length / 2 / 4096 * 4096;
+            var noise = new byte[file.Length / 2];
+            Array.Fill(noise, (byte)0xA5);
+            await file.WriteAsync(noise, Stop);
+        }
+
+        await using var damaged = await OpenAsync();
+        Assert.Contains(await damaged.CheckAsync(Stop), f => !f.IsSound && f.Name is "integrity" or "file");
+    }
 }
