@@ -14,8 +14,11 @@ namespace Phasa.Documents;
 public sealed class DocumentService(
     IKnowledgeStore store, EmbeddingModels models, DocumentPreparer preparer, RowFactory rows, JobSignal signal)
 {
-    /// <summary>How often a document is prepared anew because others changed it meanwhile.</summary>
-    private const int MaxAttempts = 8;
+    /// <summary>
+    /// How often a document is planned anew because others changed it meanwhile. Each round lets one writer through, so
+    /// this is about how many may write one document at once.
+    /// </summary>
+    private const int MaxAttempts = 64;
 
     /// <summary>Writes a document, or replaces it in one step by its new version.</summary>
     /// <exception cref="PhasaException">The document is not acceptable, or the model or store failed; nothing was written.</exception>

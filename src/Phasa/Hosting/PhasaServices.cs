@@ -30,7 +30,7 @@ public static class PhasaServices
         services.TryAddSingleton(TimeProvider.System);
         AddReading(services);
         AddTranslation(services);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton(_ => HashedNgramEmbedder.CreateModel()));
+        services.AddSingleton(_ => HashedNgramEmbedder.CreateModel());
         services.TryAddSingleton<EmbeddingModels>();
         services.TryAddSingleton<RowFactory>();
         services.TryAddSingleton<DocumentPreparer>();

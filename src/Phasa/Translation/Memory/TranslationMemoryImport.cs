@@ -23,7 +23,8 @@ public sealed class TranslationMemoryImport(ITranslationMemory memory, IKnowledg
         await foreach (var chunk in TmxReader.ReadAsync(file, name, [.. collection.Languages], cancellationToken).Chunk(UnitsPerWrite).ConfigureAwait(false))
         {
             await memory.AddAsync(chunk, cancellationToken).ConfigureAwait(false);
-            progress?.Report(units += chunk.Length);
+            units += chunk.Length;
+            progress?.Report(units);
         }
 
         var queued = units == 0 ? 0 : await store.Jobs.RequeueAsync(collection.Id, null, null, cancellationToken).ConfigureAwait(false);

@@ -1,0 +1,170 @@
+using Microsoft.Extensions.DependencyInjection;
+using Phasa.Collections;
+using Phasa.Documents;
+using Phasa.Jobs;
+using Phasa.TestSupport.Translation;
+using Phasa.Translation;
+using Phasa.Translation.Memory;
+using static Phasa.Tests.Given;
+
+namespace Phasa.Tests.Jobs;
+
+public sealed class TranslationWorkerTests
+{
+    private const string Text = "# 請求\n\n## 送付\n\n請求書は毎月一日に送ります。\n\n## 支払い\n\n支払いは三十日以内です。";
+
+    [Fact]
+    public async Task Run_ProviderAnswers_MakesTheLanguageReadyWithProvenance()
+    {
+        var gpt = ScriptedTranslator.Of("gpt", t => $"ຄຳແປ {t.Length}");
+        await using var bench = await Workbench.StartAsync(s => s.AddSingleton<ITranslator>(gpt));
+        var collection = await PutAsync(bench);
+
+        Assert.Equal(1, await bench.WorkAsync());
+
+        var document = await bench.DocumentAsync(collection, "bill");
+        Assert.Equal([TextSource.Machine, TextSource.Machine], document.Translations.Select(t => t.Source));
+        Assert.All(document.Translations, t => Assert.Equal("gpt", t.Provider));
+        Assert.Equal("ຄຳແປ 2", Assert.Single(document.Titles).Text);
+        Assert.Equal(TranslationState.Ready, await StateAsync(bench, collection));
+        Assert.Empty(await bench.Store.Jobs.ListAsync(null, null, null, 0, 10));
+    }
+
+    [Fact]
+    public async Task Run_TransientFailures_RetriesLaterAndLaterThenFailsWithTheReason()
+    {
+        await using var bench = await Workbench.StartAsync(s => s.AddSingleton<ITranslator>(ScriptedTranslator.Failing("gpt", TranslationFailure.ServerError)));
+        var collection = await PutAsync(bench);
+
+        var waits = new List<TimeSpan>();
+        for (var attempt = 1; attempt < 3; attempt++)
+        {
+            Assert.Equal(1, await bench.WorkAsync());
+            var job = Assert.Single(await bench.Store.Jobs.ListAsync(null, null, null, 0, 10));
+            Assert.Equal((JobState.Queued, attempt, "translate"), (job.State, job.Attempts, job.Step));
+            Assert.Contains("gpt: ServerError (scripted ServerError)", job.Error, StringComparison.Ordinal);
+            waits.Add(job.DueAt - bench.Time.GetUtcNow());
+            bench.Time.Advance(waits[^1]);
+        }
+
+        Assert.Equal(1, await bench.WorkAsync());
+        Assert.True(waits[1] > waits[0] && waits[0] > TimeSpan.Zero);
+        Assert.Equal(TranslationState.Failed, await StateAsync(bench, collection));
+    }
+
+    [Fact]
+    public async Task Run_ProviderAsksForALongerWait_GetsIt()
+    {
+        await using var bench = await Workbench.StartAsync(s => s.AddSingleton<ITranslator>(
+            ScriptedTranslator.Failing("gpt", TranslationFailure.RateLimited, TimeSpan.FromHours(2))));
+        await PutAsync(bench);
+        await bench.WorkAsync();
+        Assert.Equal(bench.Time.GetUtcNow() + TimeSpan.FromHours(2), Assert.Single(await bench.Store.Jobs.ListAsync(null, null, null, 0, 10)).DueAt);
+    }
+
+    [Fact]
+    public async Task Run_NothingCanTranslate_ParksUntilTheMemoryIsFilled()
+    {
+        await using var bench = await Workbench.StartAsync();
+        var collection = await PutAsync(bench);
+        await bench.WorkAsync();
+        Assert.Equal(TranslationState.Parked, await StateAsync(bench, collection));
+
+        using var tmx = new MemoryStream("""
+            <tmx version="1.4"><header srclang="ja"/><body>
+            <tu><tuv xml:lang="ja"><seg>請求</seg></tuv><tuv xml:lang="lo"><seg>ການເກັບເງິນ</seg></tuv></tu>
+            <tu><tuv xml:lang="ja"><seg>送付</seg></tuv><tuv xml:lang="lo"><seg>ການສົ່ງ</seg></tuv></tu>
+            <tu><tuv xml:lang="ja"><seg>支払い</seg></tuv><tuv xml:lang="lo"><seg>ການຊຳລະ</seg></tuv></tu>
+            <tu><tuv xml:lang="ja"><seg>請求書は毎月一日に送ります。</seg></tuv><tuv xml:lang="lo"><seg>ສົ່ງໃບແຈ້ງໜີ້ທຸກວັນທີໜຶ່ງ</seg></tuv></tu>
+            <tu><tuv xml:lang="ja"><seg>支払いは三十日以内です。</seg></tuv><tuv xml:lang="lo"><seg>ຊຳລະພາຍໃນສາມສິບວັນ</seg></tuv></tu>
+            </body></tmx>
+            """u8.ToArray());
+        var result = await bench.Get<TranslationMemoryImport>().ImportAsync(collection, tmx, "old.tmx");
+        Assert.Equal(1, result.QueuedJobs);
+        await bench.WorkAsync();
+
+        Assert.Equal(TranslationState.Ready, await StateAsync(bench, collection));
+        var document = await bench.DocumentAsync(collection, "bill");
+        Assert.Equal(["ການສົ່ງ", "ການຊຳລະ"], document.Passages.Select(p => document.Translations.Single(t => t.Passage == p.Id).Heading));
+        Assert.All(document.Translations, t => Assert.Equal("memory:tmx:old.tmx", t.Provider));
+    }
+
+    [Fact]
+    public async Task Run_CutOffHalfWay_GoesOnWhereItStopped()
+    {
+        var calls = 0;
+        var gpt = new ScriptedTranslator("gpt", (request, _) => ++calls == 3
+            ? throw new TranslationException(TranslationFailure.Unreachable, "gone")
+            : Task.FromResult<IReadOnlyList<TranslatedText?>>([.. request.Texts.Select(t => new TranslatedText("ຄຳແປ", "gpt"))]));
+        await using var bench = await Workbench.StartAsync(s => s.AddSingleton<ITranslator>(gpt));
+        var collection = await bench.CollectionAsync("ja lo");
+        var text = string.Join("\n\n", Enumerable.Range(1, 12).Select(i => $"## 章{i}\n\nこれは{i}番目の章の本文です。"));
+        await bench.Documents.PutAsync(collection, Japanese("long", "# 題\n\n" + text));
+
+        // Title, first batch, then the provider is gone.
+        await bench.WorkAsync();
+        var half = (await bench.DocumentAsync(collection, "long")).Translations.Count;
+        Assert.InRange(half, 1, 11);
+
+        bench.Time.Advance(TimeSpan.FromHours(1));
+        var before = gpt.Requests.Count;
+        await bench.WorkAsync();
+        Assert.Equal(12, (await bench.DocumentAsync(collection, "long")).Translations.Count);
+        Assert.Equal(12 - half, gpt.Requests.Skip(before).Sum(r => r.Texts.Count(t => t.Contains("番目", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task Run_DocumentReplacedWhileTranslating_StoresNothingOfTheOld()
+    {
+        Workbench bench = null!;
+        Collection collection = null!;
+        var replaced = false;
+        var gpt = new ScriptedTranslator("gpt", async (request, _) =>
+        {
+            if (!replaced && request.Texts.Count > 1)
+            {
+                replaced = true;
+                await bench.Documents.PutAsync(collection, Japanese("bill", "# 請求\n\nまったく違う内容になりました。"), CancellationToken.None);
+            }
+
+            return [.. request.Texts.Select(t => new TranslatedText($"ຄຳແປ {t.Length}", "gpt"))];
+        });
+        await using var made = bench = await Workbench.StartAsync(s => s.AddSingleton<ITranslator>(gpt));
+        collection = await PutAsync(bench);
+
+        await bench.WorkAsync();
+
+        var document = await bench.DocumentAsync(collection, "bill");
+        var translation = Assert.Single(document.Translations);
+        Assert.Equal(document.Passages.Single().Id, translation.Passage);
+        Assert.Equal($"ຄຳແປ {document.Passages.Single().Text.Length}", translation.Text);
+    }
+
+    [Fact]
+    public async Task Run_ToldToStop_GivesTheJobBackUncounted()
+    {
+        using var stop = new CancellationTokenSource();
+        await using var bench = await Workbench.StartAsync(s => s.AddSingleton<ITranslator>(new ScriptedTranslator("gpt", async (_, token) =>
+        {
+            await stop.CancelAsync();
+            token.ThrowIfCancellationRequested();
+            return [];
+        })));
+        await PutAsync(bench);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.Worker.RunNextAsync(stop.Token));
+
+        var job = Assert.Single(await bench.Store.Jobs.ListAsync(null, null, null, 0, 10));
+        Assert.Equal((JobState.Queued, 0), (job.State, job.Attempts));
+    }
+
+    private static async Task<Collection> PutAsync(Workbench bench)
+    {
+        var collection = await bench.CollectionAsync("ja lo");
+        await bench.Documents.PutAsync(collection, Japanese("bill", Text));
+        return collection;
+    }
+
+    private static async Task<TranslationState> StateAsync(Workbench bench, Collection collection) =>
+        (await bench.Store.Documents.SummarizeAsync(collection.Id, "bill"))!.Languages.Single(l => l.Language == Lo).State;
+}
