@@ -100,10 +100,10 @@ public sealed class TranslationAlignerTests
     [Fact]
     public void Align_VeryManyBlocksOfUnequalNumber_StaysWithinItsTable()
     {
-        var original = Enumerable.Repeat(P("a", 3), 60_000).ToArray();
-        var translated = Enumerable.Repeat(P("A", 3), 59_990).ToArray();
+        var original = Enumerable.Repeat(P("a", 3), 20_000).ToArray();
+        var translated = Enumerable.Repeat(P("A", 3), 19_990).ToArray();
         var aligned = Align(original, translated);
-        Assert.Equal(3 * 59_990, Samples.Squeeze(aligned.Select(a => a?.Text ?? "")).Length);
+        Assert.Equal(3 * 19_990, Samples.Squeeze(aligned.Select(a => a?.Text ?? "")).Length);
     }
 
     private IReadOnlyList<PassageText?> Align(Block[] original, Block[] translated)
