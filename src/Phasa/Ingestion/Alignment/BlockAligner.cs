@@ -10,8 +10,11 @@ namespace Phasa.Ingestion.Alignment;
 /// </summary>
 internal sealed class BlockAligner
 {
-    /// <summary>The cells of the table, at most: 16 MB. Beyond, only pairs near the diagonal are considered.</summary>
-    private const long MaxCells = 16_000_000;
+    /// <summary>
+    /// The cells of the table, about: 2,000 by 2,000 blocks. Beyond, only pairs near the diagonal are considered, so that the
+    /// time stays linear in the number of blocks.
+    /// </summary>
+    private const long MaxCells = 4_000_000;
 
     /// <summary>Original and translated blocks of a bead, and −ln of how often the paper saw it.</summary>
     private static readonly (int Original, int Translated, double Cost)[] Shapes =
@@ -81,8 +84,8 @@ internal sealed class BlockAligner
                 continue;
             }
 
-            var before = costs[pi % 3][pj - Low(pi)];
-            if (before < best && before + Shapes[s].Cost + Cost(pi, i, pj, j) is var cost && cost < best)
+            var before = costs[pi % 3][pj - Low(pi)] + Shapes[s].Cost;
+            if (before < best && before + Cost(pi, i, pj, j) is var cost && cost < best)
             {
                 (best, shape) = (cost, s);
             }

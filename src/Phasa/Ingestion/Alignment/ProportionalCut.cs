@@ -20,7 +20,7 @@ internal sealed class ProportionalCut(ITextBreaker breaker)
         foreach (var weight in weights)
         {
             share += weight;
-            var end = parts.Count == weights.Count - 1 ? text.Length : Math.Max(start, Nearest(breaks, share / total * text.Length));
+            var end = parts.Count == weights.Count - 1 ? text.Length : Math.Max(start, Nearest(breaks, share / total * text.Length, text.Length));
             parts.Add(text[start..end].Trim());
             start = end;
         }
@@ -44,8 +44,8 @@ internal sealed class ProportionalCut(ITextBreaker breaker)
         return breaks;
     }
 
-    // Also the text's two ends, which cut nothing off.
-    private static int Nearest(IReadOnlyList<int> breaks, double place)
+    // The text's two ends count too: a part may get nothing, or all that is left.
+    private static int Nearest(IReadOnlyList<int> breaks, double place, int length)
     {
         var (low, high) = (0, breaks.Count);
         while (low < high)
@@ -55,6 +55,7 @@ internal sealed class ProportionalCut(ITextBreaker breaker)
         }
 
         var before = low == 0 ? 0 : breaks[low - 1];
-        return low == breaks.Count || place - before <= breaks[low] - place ? before : breaks[low];
+        var after = low == breaks.Count ? length : breaks[low];
+        return place - before <= after - place ? before : after;
     }
 }

@@ -17,7 +17,7 @@ internal static class HtmlSyntax
     public static IHtmlDocument Parse(string html)
     {
         var last = default(IElement);
-        var created = 0;
+        var created = 0L;
         var parser = new AngleSharp.Html.Parser.HtmlParser(new HtmlParserOptions
         {
             // The parser's own limit would keep the tree flat, but not the time below the square of the depth.
@@ -26,8 +26,11 @@ internal static class HtmlSyntax
             SkipComments = true,
             OnCreated = (element, _) =>
             {
-                // Each element's place is known when the next is created; misnested formatting is copied on and on.
-                if (++created > html.Length + MaxDepth || Depth(last) > MaxDepth)
+                // Each element's place is known when the next is created. Formatting that was never closed is copied into
+                // every later block, and copies are not announced.
+                var copies = Copies(last);
+                created += copies + 1;
+                if (created > html.Length + MaxDepth || copies > MaxDepth || Depth(last) > MaxDepth)
                 {
                     throw Refused();
                 }
@@ -47,6 +50,27 @@ internal static class HtmlSyntax
         }
 
         return depth;
+    }
+
+    // The elements that were added after the last one announced: they are nested in each other, below it or beside one of
+    // its ancestors.
+    private static int Copies(IElement? last)
+    {
+        for (var (inner, outer) = (default(IElement), last); outer is not null; (inner, outer) = (outer, outer.ParentElement))
+        {
+            if (outer.LastElementChild is { } added && added != inner)
+            {
+                var copies = 0;
+                for (var copy = added; copy is not null; copy = copy.LastElementChild)
+                {
+                    copies++;
+                }
+
+                return copies;
+            }
+        }
+
+        return 0;
     }
 
     private static PhasaException Refused() => new(
