@@ -131,12 +131,6 @@ internal sealed class DocumentWriter(SqliteConnection db, Collection collection,
             WriteRules.Refuse("A new passage has no rows.");
         }
 
-        foreach (var (language, kept) in passage.TranslationRows.Where(r => r.Key != passage.Language))
-        {
-            WriteRules.RequireRows(collection, kept);
-            TranslationTable.Embed(db, id, language, kept);
-        }
-
         foreach (var translation in passage.Translations)
         {
             WriteRules.RequireTranslation(collection, translation);

@@ -29,8 +29,4 @@ public sealed record PassageWrite
     /// stale, machine ones go.
     /// </summary>
     public IReadOnlyList<TranslationWrite> Translations { get; init; } = [];
-
-    /// <summary>New rows for translations that stay, because the title above them changed; by language. Ignored for a translation that goes.</summary>
-    public IReadOnlyDictionary<LanguageTag, IReadOnlyList<RowWrite>> TranslationRows { get; init; } =
-        new Dictionary<LanguageTag, IReadOnlyList<RowWrite>>();
 }

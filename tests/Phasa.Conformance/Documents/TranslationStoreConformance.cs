@@ -252,13 +252,10 @@ public abstract class TranslationStoreConformance(StoreFactory factory) : StoreS
     public async Task Write_NewRowsForAStaleTranslation_StayStale()
     {
         var (collection, document) = await HumanAsync(stale: true);
-        var passage = Passage(document.Passages[0].Text) with
+        await WriteAsync(collection, Into(document, English) with
         {
-            Continues = document.Passages[0].Id,
-            Rows = null,
-            TranslationRows = new Dictionary<LanguageTag, IReadOnlyList<RowWrite>> { [English] = Rows("anew") },
-        };
-        await WriteAsync(collection, Version("a", document.Revision, passage) with { Title = document.Title });
+            Rows = new Dictionary<PassageId, IReadOnlyList<RowWrite>> { [document.Passages[0].Id] = Rows("anew") },
+        });
         var row = Assert.Single(await RowsAsync(collection), r => r.Language == English);
         Assert.True(row.IsStale);
         Assert.Equal(Vector("anew"), row.Vector.ToArray());
