@@ -18,10 +18,10 @@ internal sealed class KillClient(Uri address) : IDisposable
         }
     }
 
-    /// <summary>Writes a content, with a person's translation for each third one; the workers translate the others.</summary>
+    /// <summary>Writes a content, with a person's translation for each fifth one; the workers translate the others.</summary>
     public async Task PutAsync(string id, int number)
     {
-        var translations = number % 3 == 0 ? new Dictionary<string, object> { ["lo"] = new { text = NumberedContent.Lao(number) } } : [];
+        var translations = number % 5 == 0 ? new Dictionary<string, object> { ["lo"] = new { text = NumberedContent.Lao(number) } } : [];
         using var answer = await _http.PostAsJsonAsync(
             "/v1/collections/kb/documents", new { id, language = "ja", text = NumberedContent.Japanese(number), translations });
         await RequireAsync(answer, HttpStatusCode.Created, HttpStatusCode.OK);
@@ -92,9 +92,9 @@ internal sealed class KillClient(Uri address) : IDisposable
     private static int OneContent(string id, string doing, int passages, IReadOnlyList<string> texts)
     {
         var numbers = texts.Select(NumberedContent.NumberOf).Distinct().ToList();
-        return passages == NumberedContent.Passages && numbers.Count == 1
+        return numbers.Count == 1 && passages == NumberedContent.PassagesOf(numbers[0])
             ? numbers[0]
-            : throw new KillViolationException($"{doing}: document '{id}' showed {passages} of {NumberedContent.Passages} passages, of the contents {string.Join(", ", numbers)}.");
+            : throw new KillViolationException($"{doing}: document '{id}' showed {passages} passages of the contents {string.Join(", ", numbers)}.");
     }
 
     private static async Task RequireAsync(HttpResponseMessage answer, params HttpStatusCode[] expected)

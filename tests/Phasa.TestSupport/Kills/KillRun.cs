@@ -14,7 +14,7 @@ public sealed class KillRun(Func<Task<IKillTarget>> start, int seed)
 
     private readonly Random _random = new(seed);
     private readonly List<KnownDocument[]> _documents =
-        [.. Enumerable.Range(0, Writers).Select(w => Enumerable.Range(0, DocumentsPerWriter).Select(d => new KnownDocument($"w{(char)('a' + w)}-{(char)('a' + d)}")).ToArray())];
+        [.. Enumerable.Range(0, Writers).Select(w => Enumerable.Range(0, DocumentsPerWriter).Select(d => new KnownDocument($"w{(char)('a' + w)}-{(char)('a' + d)}", mayBeDeleted: d > 1)).ToArray())];
 
     private int _numbers;
     private int _acknowledged;
@@ -83,7 +83,7 @@ public sealed class KillRun(Func<Task<IKillTarget>> start, int seed)
         for (var i = 0; i < 10_000; i++)
         {
             var document = documents[random.Next(documents.Length)];
-            var content = random.Next(5) == 0 ? (int?)null : Interlocked.Increment(ref _numbers);
+            var content = document.MayBeDeleted && random.Next(5) == 0 ? (int?)null : Interlocked.Increment(ref _numbers);
             document.Asked(content);
             try
             {
@@ -110,8 +110,13 @@ public sealed class KillRun(Func<Task<IKillTarget>> start, int seed)
         {
             try
             {
-                await client.SearchAsync("番号の版に属する段落", i % 2 == 0 ? "ja" : "lo");
+                var expected = _documents.SelectMany(d => d).Where(d => d.MustBeThere).Select(d => d.Id).ToList();
+                var seen = await client.SearchAsync("番号の版に属する段落", i % 2 == 0 ? "ja" : "lo");
                 Interlocked.Increment(ref _searches);
+                if (expected.Except(seen.Keys).ToList() is [_, ..] missing)
+                {
+                    throw new KillViolationException($"A search while documents were replaced saw neither the old nor the new content of {string.Join(", ", missing)}.");
+                }
             }
             catch (Exception e) when (IsConnectionLoss(e) && killed())
             {

@@ -4,11 +4,19 @@ namespace Phasa.TestSupport.Kills;
 /// What a client knows of a document: the content it was last told to be written, and what it has asked for without an
 /// answer. Content is known by a number; null is 'no such document'.
 /// </summary>
-internal sealed class KnownDocument(string id)
+internal sealed class KnownDocument(string id, bool mayBeDeleted)
 {
     private readonly HashSet<int?> _possible = [null];
 
+    private volatile bool _exists;
+
     public string Id => id;
+
+    /// <summary>Whether its writer ever deletes it. The others are always there once they were written.</summary>
+    public bool MayBeDeleted => mayBeDeleted;
+
+    /// <summary>Whether every search must see it, in one content or another, also while it is replaced.</summary>
+    public bool MustBeThere => !mayBeDeleted && _exists;
 
     /// <summary>The contents the document may have now.</summary>
     public IReadOnlySet<int?> Possible => _possible;
@@ -31,5 +39,6 @@ internal sealed class KnownDocument(string id)
     {
         _possible.Clear();
         _possible.Add(content);
+        _exists = content is not null;
     }
 }
