@@ -113,6 +113,10 @@ public static class ErrorCodes
     public static ErrorCode StoreIncompatible { get; } = new(
         "store-incompatible", Fault.Caller, 500, "The data file cannot be used by this version.", "Use the version of Phasa that wrote it, or another data folder.");
 
+    /// <summary>The service cannot listen on an address.</summary>
+    public static ErrorCode AddressUnavailable { get; } = new(
+        "address-unavailable", Fault.Environment, 500, "The service cannot listen on the address.", "Choose another address with --urls; port 0 takes any free one.");
+
     /// <summary>A remote or native model failed.</summary>
     public static ErrorCode ProviderFailed { get; } = new(
         "provider-failed", Fault.Environment, 502, "A provider failed.", "Look at the provider's own message, then try again.", IsTransient: true);
@@ -120,6 +124,10 @@ public static class ErrorCodes
     /// <summary>The service has as much work as it accepts.</summary>
     public static ErrorCode Overloaded { get; } = new(
         "overloaded", Fault.Environment, 429, "The service has as much work as it takes.", "Try again after a moment.", IsTransient: true);
+
+    /// <summary>The call took longer than it may.</summary>
+    public static ErrorCode TimedOut { get; } = new(
+        "timed-out", Fault.Environment, 503, "The call took too long.", "Try again, with less content at a time.", IsTransient: true);
 
     /// <summary>A mistake in Phasa.</summary>
     public static ErrorCode Internal { get; } = new(

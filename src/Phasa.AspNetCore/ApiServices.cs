@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Phasa.AspNetCore;
+using Phasa.AspNetCore.Access;
+using Phasa.AspNetCore.Collections;
+using Phasa.AspNetCore.Description;
+using Phasa.AspNetCore.Documents;
+using Phasa.AspNetCore.Health;
+using Phasa.AspNetCore.Jobs;
+using Phasa.AspNetCore.Json;
+using Phasa.AspNetCore.Limits;
+using Phasa.AspNetCore.Search;
+using Phasa.AspNetCore.TranslationMemory;
+
+namespace Phasa;
+
+/// <summary>Adds the HTTP API to a host.</summary>
+public static class ApiServices
+{
+    /// <summary>Adds what <see cref="ApiEndpoints.MapPhasa"/> needs.</summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="configure">Sets the limits.</param>
+    public static PhasaBuilder AddApi(this PhasaBuilder builder, Action<ApiOptions>? configure = null)
+    {
+        var services = builder.Services;
+        var options = services.AddOptions<ApiOptions>().ValidateDataAnnotations().ValidateOnStart();
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+
+        services.AddRequestTimeouts();
+        services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<ApiOptions>>((timeouts, api) =>
+            timeouts.AddPolicy(ApiEndpoints.TimeoutPolicy, new RequestTimeoutPolicy { Timeout = api.Value.RequestTimeout }));
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Shared));
+        services.AddApiDescription();
+        services.TryAddSingleton<KeyCheck>();
+        services.TryAddSingleton<WorkGate>();
+        services.TryAddSingleton<DocumentIntake>();
+        services.TryAddSingleton<NdjsonImport>();
+        services.TryAddSingleton<UploadImport>();
+        services.TryAddSingleton<CollectionEndpoints>();
+        services.TryAddSingleton<DocumentEndpoints>();
+        services.TryAddSingleton<TranslationEndpoints>();
+        services.TryAddSingleton<SearchEndpoints>();
+        services.TryAddSingleton<JobEndpoints>();
+        services.TryAddSingleton<MemoryEndpoints>();
+        services.TryAddSingleton<HealthEndpoints>();
+        return builder;
+    }
+}

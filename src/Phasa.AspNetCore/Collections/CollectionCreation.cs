@@ -1,0 +1,7 @@
+namespace Phasa.AspNetCore.Collections;
+
+/// <summary>A collection to be made.</summary>
+/// <param name="Name">1 to 64 lower-case letters, digits, dashes, underscores or dots, with a letter or digit first.</param>
+/// <param name="Languages">The languages users ask in, 1 to 50, the default one first.</param>
+/// <param name="Embedding">The embedding model's name; the service's default model when absent.</param>
+internal sealed record CollectionCreation(string Name, IReadOnlyList<string> Languages, string? Embedding = null);

@@ -1,0 +1,140 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+using Phasa.AspNetCore.Description;
+using Phasa.AspNetCore.Json;
+using Phasa.AspNetCore.Limits;
+using Phasa.AspNetCore.Paths;
+using Phasa.Collections;
+using Phasa.Embeddings;
+using Phasa.Jobs;
+using Phasa.Languages;
+using Phasa.Security;
+using Phasa.Storage;
+
+namespace Phasa.AspNetCore.Collections;
+
+/// <summary>Collections: made, listed, changed, deleted, and how far they are covered.</summary>
+internal sealed class CollectionEndpoints(
+    IKnowledgeStore store, EmbeddingModels models, JobSignal signal, WorkGate gate, IOptions<ApiOptions> options)
+{
+    private const int MostLanguages = 50;
+
+    public void Map(IEndpointRouteBuilder v1)
+    {
+        v1.MapPost("/collections", (Delegate)CreateAsync).RequireScope(AccessScope.Admin)
+            .Describe("CreateCollection", "Makes a collection.", 400, 409, 413, 415)
+            .Accepts<CollectionCreation>("application/json").Produces<CollectionAnswer>(201);
+        v1.MapGet("/collections", (Delegate)ListAsync).RequireScope(AccessScope.Read)
+            .Describe("ListCollections", "Lists the collections.", 400)
+            .Produces<CollectionListAnswer>();
+        v1.MapGet("/collections/{collection}", GetAsync).RequireScope(AccessScope.Read)
+            .Describe("GetCollection", "Shows a collection: settings, counts, coverage per language.", 400, 404)
+            .Produces<CollectionAnswer>();
+        v1.MapPatch("/collections/{collection}", ChangeAsync).RequireScope(AccessScope.Admin)
+            .Describe("ChangeCollection", "Sets a collection's languages. An added one is translated; one taken away loses its translations.", 400, 404, 413, 415)
+            .Accepts<CollectionChange>("application/json").Produces<CollectionAnswer>();
+        v1.MapDelete("/collections/{collection}", DeleteAsync).RequireScope(AccessScope.Admin)
+            .Describe("DeleteCollection", "Deletes a collection with everything in it.", 400, 404)
+            .Produces(204);
+        v1.MapGet("/collections/{collection}/coverage", CoverageAsync).RequireScope(AccessScope.Read)
+            .Describe("GetCoverage", "Shows per language how many passages are ready, queued, failed, stale, human.", 400, 404)
+            .Produces<CoverageAnswer>();
+    }
+
+    private async Task<IResult> CreateAsync(HttpContext context)
+    {
+        _ = new QueryMembers(context.Request);
+        var body = await JsonBody.ReadAsync(context.Request, ApiJson.Shared.CollectionCreation, options.Value.MaxJsonBytes, context.RequestAborted);
+        CollectionNames.Require(body.Name);
+        var languages = Languages(body.Languages);
+        var model = body.Embedding is null ? models.Default : models.Named(body.Embedding);
+        using var permit = await gate.WriteAsync(context.RequestAborted);
+        var collection = await store.Collections.CreateAsync(body.Name, languages, model.Space, context.RequestAborted);
+        context.Response.Headers.Location = $"/v1/collections/{collection.Name}";
+        return TypedResults.Json(await AnswerAsync(collection, context.RequestAborted), ApiJson.Shared.CollectionAnswer, statusCode: 201);
+    }
+
+    private async Task<IResult> ListAsync(HttpContext context)
+    {
+        _ = new QueryMembers(context.Request);
+        var answers = new List<CollectionAnswer>();
+        foreach (var collection in await store.Collections.ListAsync(context.RequestAborted))
+        {
+            answers.Add(CollectionAnswer.Of(collection, await store.Collections.CountAsync(collection.Id, context.RequestAborted), null));
+        }
+
+        return TypedResults.Json(new CollectionListAnswer(answers), ApiJson.Shared.CollectionListAnswer);
+    }
+
+    private async Task<IResult> GetAsync(HttpContext context, string collection)
+    {
+        _ = new QueryMembers(context.Request);
+        var found = await store.Collections.GetAsync(collection, context.RequestAborted);
+        return TypedResults.Json(await AnswerAsync(found, context.RequestAborted), ApiJson.Shared.CollectionAnswer);
+    }
+
+    private async Task<IResult> ChangeAsync(HttpContext context, string collection)
+    {
+        _ = new QueryMembers(context.Request);
+        var body = await JsonBody.ReadAsync(context.Request, ApiJson.Shared.CollectionChange, options.Value.MaxJsonBytes, context.RequestAborted);
+        var languages = Languages(body.Languages);
+        var found = await store.Collections.GetAsync(collection, context.RequestAborted);
+        using var permit = await gate.WriteAsync(context.RequestAborted);
+        var changed = await store.Collections.SetLanguagesAsync(found.Name, languages, context.RequestAborted);
+        signal.Set();
+        return TypedResults.Json(await AnswerAsync(changed, context.RequestAborted), ApiJson.Shared.CollectionAnswer);
+    }
+
+    private async Task<IResult> DeleteAsync(HttpContext context, string collection)
+    {
+        _ = new QueryMembers(context.Request);
+        var found = await store.Collections.GetAsync(collection, context.RequestAborted);
+        using var permit = await gate.WriteAsync(context.RequestAborted);
+        return await store.Collections.DeleteAsync(found.Name, context.RequestAborted)
+            ? TypedResults.NoContent()
+            : throw CollectionNames.Missing(collection);
+    }
+
+    private async Task<IResult> CoverageAsync(HttpContext context, string collection)
+    {
+        _ = new QueryMembers(context.Request);
+        var found = await store.Collections.GetAsync(collection, context.RequestAborted);
+        var coverage = await store.Collections.CoverageAsync(found.Id, context.RequestAborted);
+        return TypedResults.Json(new CoverageAnswer(found.Name, [.. coverage.Select(LanguageCoverageAnswer.Of)]), ApiJson.Shared.CoverageAnswer);
+    }
+
+    private async Task<CollectionAnswer> AnswerAsync(Collection collection, CancellationToken cancellationToken) => CollectionAnswer.Of(
+        collection,
+        await store.Collections.CountAsync(collection.Id, cancellationToken),
+        await store.Collections.CoverageAsync(collection.Id, cancellationToken));
+
+    private static List<LanguageTag> Languages(IReadOnlyList<string> tags)
+    {
+        if (tags.Count is < 1 or > MostLanguages)
+        {
+            throw new PhasaException(ErrorCodes.InvalidRequest, $"A collection has 1 to {MostLanguages} languages, not {tags.Count}.") { Location = "/languages" };
+        }
+
+        var languages = new List<LanguageTag>();
+        for (var i = 0; i < tags.Count; i++)
+        {
+            var at = $"/languages/{i}";
+            var language = LanguageTags.Parse(tags[i] ?? "", at);
+            if (language == LanguageTag.Undetermined)
+            {
+                throw new PhasaException(ErrorCodes.InvalidLanguage, "'und' stands for no language.") { Location = at };
+            }
+
+            if (languages.Contains(language))
+            {
+                throw new PhasaException(ErrorCodes.InvalidRequest, $"The language {language} is named twice.") { Location = at };
+            }
+
+            languages.Add(language);
+        }
+
+        return languages;
+    }
+}

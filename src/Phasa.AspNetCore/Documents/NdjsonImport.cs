@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using Microsoft.Extensions.Options;
+using Phasa.AspNetCore.Json;
+using Phasa.AspNetCore.Limits;
+using Phasa.AspNetCore.Problems;
+using Phasa.Collections;
+
+namespace Phasa.AspNetCore.Documents;
+
+/// <summary>Writes the documents of an NDJSON body and answers with a result line for each line, in order, while it reads.</summary>
+internal sealed class NdjsonImport(DocumentIntake intake, WorkGate gate, IOptions<ApiOptions> options)
+{
+    public const string MediaType = "application/x-ndjson";
+
+    public async Task RunAsync(HttpContext context, Collection collection)
+    {
+        using var permit = await gate.ImportAsync(context.RequestAborted);
+        context.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
+        if (context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
+        {
+            // A client that reads only after it has sent everything is slow on purpose.
+            rate.MinDataRate = null;
+        }
+
+        context.Response.ContentType = MediaType;
+        using var spool = new ResultSpool();
+        var sending = spool.CopyToAsync(context.Response.Body, context.RequestAborted);
+        try
+        {
+            await ReadAsync(context, collection, spool);
+        }
+        finally
+        {
+            spool.Complete();
+            await sending;
+        }
+    }
+
+    private async Task ReadAsync(HttpContext context, Collection collection, ResultSpool spool)
+    {
+        var cancellationToken = context.RequestAborted;
+        var lines = NdjsonLines.ReadAsync(context.Request.BodyReader, options.Value.MaxLineBytes, options.Value.MaxDocumentCharacters, cancellationToken);
+        var last = 0;
+        try
+        {
+            await foreach (var batch in lines.BatchAsync(cancellationToken))
+            {
+                foreach (var result in await intake.PutAsync(collection, batch, null, context))
+                {
+                    Add(spool, result);
+                    last = result.Line;
+                }
+            }
+        }
+        catch (Exception e) when (e is BadHttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
+        {
+            // The status is sent long since: the last line says that the body broke off.
+            Add(spool, DocumentIntake.Failed(null, last + 1, null, Failures.Of(e), context));
+        }
+    }
+
+    private static void Add(ResultSpool spool, ImportResult result) =>
+        spool.Add([.. JsonSerializer.SerializeToUtf8Bytes(result, ApiJson.Shared.ImportResult), (byte)'\n']);
+}

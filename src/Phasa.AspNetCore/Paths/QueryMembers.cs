@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Phasa.AspNetCore.Problems;
+using Phasa.Languages;
+
+namespace Phasa.AspNetCore.Paths;
+
+/// <summary>The members of a query string, read strictly: known ones only, and each at most once.</summary>
+internal sealed class QueryMembers
+{
+    private readonly IQueryCollection _query;
+
+    /// <summary>Reads the query string of a call that takes these members.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidRequest"/>.</exception>
+    public QueryMembers(HttpRequest request, params ReadOnlySpan<string> known)
+    {
+        _query = request.Query;
+        foreach (var (name, values) in _query)
+        {
+            if (!known.Contains(name))
+            {
+                throw Wrong(Readable.Shorten(name, 80), $"is not known here{(known.Length == 0 ? "" : $"; there are {string.Join(", ", known.ToArray())}")}");
+            }
+
+            if (values.Count != 1)
+            {
+                throw Wrong(name, "is given more than once");
+            }
+        }
+    }
+
+    /// <summary>A text, or null.</summary>
+    public string? Text(string name) => _query.TryGetValue(name, out var value) ? value.ToString() : null;
+
+    /// <summary>True or false, false when absent.</summary>
+    public bool Flag(string name) => Text(name) switch
+    {
+        null or "false" => false,
+        "true" => true,
+        _ => throw Wrong(name, "must be true or false"),
+    };
+
+    /// <summary>A whole number in a range.</summary>
+    public int Number(string name, int least, int most, int otherwise) => Text(name) is not { } text ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+        : throw Wrong(name, $"must be a whole number from {least} to {most}");
+
+    /// <summary>A language, or null.</summary>
+    public LanguageTag? Language(string name) => Text(name) is { } text ? LanguageTags.Parse(text, "?" + name) : null;
+
+    /// <summary>A name of an enumeration in lower case with dashes, or null.</summary>
+    public T? Name<T>(string name)
+        where T : struct, Enum
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()) == text)
+            {
+                return value;
+            }
+        }
+
+        throw Wrong(name, "must be one of " + string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)));
+    }
+
+    private static PhasaException Wrong(string name, string what) =>
+        new(ErrorCodes.InvalidRequest, $"The query member '{name}' {what}.") { Location = "?" + name };
+}
