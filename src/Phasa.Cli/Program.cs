@@ -1,1 +1,4 @@
-Console.WriteLine("phasa");
+using Phasa.Cli.CommandLine;
+using Phasa.Cli.Output;
+
+return await PhasaCommandLine.RunAsync(args, Terminal.OfProcess());

@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Phasa.Cli.Hosting;
+using Phasa.Embeddings;
+using Phasa.Storage;
+using Phasa.Translation;
+
+namespace Phasa.Cli.Checks;
+
+/// <summary>Looks whether everything an installation needs is there and works. A check that fails does not end the others.</summary>
+/// <param name="folder">The data folder.</param>
+/// <param name="configurationFile">The named configuration, or null.</param>
+internal sealed class Doctor(DataFolder folder, string? configurationFile)
+{
+    /// <summary>Does every check.</summary>
+    public async Task<IReadOnlyList<StoreFinding>> ExamineAsync(CancellationToken cancellationToken)
+    {
+        List<StoreFinding> findings = [];
+        await using var services = Compose(findings);
+        if (services is not null)
+        {
+            findings.Add(Translators(services));
+            findings.AddRange(await StoreAsync(services, cancellationToken));
+            foreach (var model in services.GetServices<EmbeddingModel>())
+            {
+                findings.Add(await ModelAsync(model, cancellationToken));
+            }
+
+            findings.AddRange(LanguageChecks.Run(services));
+            findings.AddRange(await ProviderChecks.RunAsync(services.GetRequiredService<IConfiguration>(), cancellationToken));
+        }
+
+        return findings;
+    }
+
+    private ServiceProvider? Compose(List<StoreFinding> findings)
+    {
+        try
+        {
+            var configuration = PhasaConfiguration.Read(folder, configurationFile);
+            var services = new ServiceCollection();
+            services.AddSingleton<IConfiguration>(configuration);
+            services.AddLogging(logging => logging.ToStandardError(configuration, LogLevel.Warning));
+            services.AddPhasa(folder, configuration);
+            var file = Path.GetFullPath(configurationFile ?? folder.Configuration);
+            findings.Add(new("configuration", true, File.Exists(file) ? $"'{file}' is valid." : "No file; every setting has its default or comes from the environment."));
+            return services.BuildServiceProvider();
+        }
+        catch (PhasaException e)
+        {
+            findings.Add(new("configuration", false, $"{e.Message} {e.NextStep}"));
+            return null;
+        }
+    }
+
+    private async Task<IReadOnlyList<StoreFinding>> StoreAsync(ServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(folder.Store))
+        {
+            return [new("store", true, $"None yet in '{folder.Path}'; 'phasa ingest' and 'phasa serve' make one.")];
+        }
+
+        try
+        {
+            var store = services.GetRequiredService<IKnowledgeStore>();
+            await store.OpenAsync(cancellationToken);
+            return await store.CheckAsync(cancellationToken);
+        }
+        catch (PhasaException e)
+        {
+            return [new("store", false, $"{e.Message} {e.NextStep}")];
+        }
+    }
+
+    private static StoreFinding Translators(ServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<TranslatorChain>();
+            return new("translation", true, "Providers and routes are valid.");
+        }
+        catch (PhasaException e)
+        {
+            return new("translation", false, $"{e.Message} {e.NextStep}");
+        }
+    }
+
+    private static async Task<StoreFinding> ModelAsync(EmbeddingModel model, CancellationToken cancellationToken)
+    {
+        var name = $"model {model.Space.Model}";
+        try
+        {
+            await model.EmbedAsync(["phasa"], TextRole.Query, cancellationToken);
+            return new(name, true, $"Space {model.Space.Id}, {model.Space.Dimensions} dimensions{(model.CrossesLanguages ? "" : "; sees nothing across languages but digits and Latin words")}.");
+        }
+        catch (PhasaException e)
+        {
+            return new(name, false, $"{e.Message} {e.NextStep}");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Phasa.Cli.Output;
+using Phasa.Languages;
+using Phasa.Search;
+
+namespace Phasa.Cli.CommandLine;
+
+/// <summary>Reads the words of options, so that a wrong one is wrong usage.</summary>
+internal static class Values
+{
+    /// <summary>An option that takes a language tag.</summary>
+    public static Option<LanguageTag?> Language(string description) => new("--language", "-l")
+    {
+        Description = description,
+        HelpName = "TAG",
+        CustomParser = result => One(result, result.Tokens[0].Value),
+    };
+
+    /// <summary>An option that takes a list of language tags.</summary>
+    public static Option<IReadOnlyList<LanguageTag>?> Languages(string description) => new("--languages")
+    {
+        Description = description,
+        HelpName = "TAGS",
+        CustomParser = result =>
+        {
+            var tags = new List<LanguageTag>();
+            foreach (var text in result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (One(result, text) is { } tag && !tags.Contains(tag))
+                {
+                    tags.Add(tag);
+                }
+            }
+
+            return tags;
+        },
+    };
+
+    /// <summary>An option, given once per language, that takes <c>lo=PATH</c>.</summary>
+    public static Option<Dictionary<LanguageTag, string>> Translations() => new("--translation", "-t")
+    {
+        Description = "Where the translations into a language are: a folder with the same relative paths, or a file for a file.",
+        HelpName = "TAG=PATH",
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = result =>
+        {
+            var folders = new Dictionary<LanguageTag, string>();
+            foreach (var text in result.Tokens.Select(t => t.Value))
+            {
+                if (text.Split('=', 2) is not [var tag, { Length: > 0 } path])
+                {
+                    result.AddError($"'{text}' is not a language with its path; write for example lo=docs/lo.");
+                }
+                else if (!Path.Exists(path))
+                {
+                    result.AddError($"There is no file or folder '{path}'.");
+                }
+                else if (One(result, tag) is { } language && !folders.TryAdd(language, path))
+                {
+                    result.AddError($"There are two paths for {language}.");
+                }
+            }
+
+            return folders;
+        },
+    };
+
+    /// <summary>An option that takes a route by its name in the API.</summary>
+    public static Option<RouteChoice> Route() => new("--route")
+    {
+        Description = $"The way to go: {string.Join(", ", Enum.GetValues<RouteChoice>().Select(Names.Of))}.",
+        HelpName = "ROUTE",
+        CustomParser = result =>
+        {
+            var choices = Enum.GetValues<RouteChoice>().Where(r => Names.Of(r) == result.Tokens[0].Value).ToList();
+            if (choices is [var choice])
+            {
+                return choice;
+            }
+
+            result.AddError($"'{result.Tokens[0].Value}' is no route; use one of {string.Join(", ", Enum.GetValues<RouteChoice>().Select(Names.Of))}.");
+            return default;
+        },
+    };
+
+    /// <summary>The language of a tag; a wrong one is an error of the argument.</summary>
+    public static LanguageTag? One(ArgumentResult result, string text)
+    {
+        if (LanguageTag.TryParse(text, out var tag) && tag != LanguageTag.Undetermined)
+        {
+            return tag;
+        }
+
+        result.AddError($"'{text}' is not a language tag; use one such as lo, th, ja or zh-Hant.");
+        return null;
+    }
+}

@@ -1,0 +1,77 @@
+using Phasa.Cli.Ingestion;
+using Phasa.Cli.Output;
+using Phasa.Documents;
+using Phasa.Embeddings;
+using Phasa.Search;
+using Phasa.Storage;
+
+namespace Phasa.Cli.Demo;
+
+/// <summary>Loads the handbook and compares the paths over it. Works on whatever host it is given.</summary>
+internal sealed class DemoRun(Terminal terminal, IKnowledgeStore store, DocumentService documents, SearchService search, EmbeddingModels models)
+{
+    /// <summary>Two questions on translated articles, without a Latin letter.</summary>
+    private static readonly string[] Translated = ["q14", "q09"];
+
+    /// <summary>A question on an article that exists in Japanese only.</summary>
+    private const string SourceOnly = "q88";
+
+    /// <summary>Loads, measures and shows.</summary>
+    /// <param name="questions">How many questions to measure with; all when null.</param>
+    /// <param name="asJson">Whether to print the figures as JSON instead of showing them.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task RunAsync(int? questions, bool asJson, CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        var queries = await Handbook.QueriesAsync(cancellationToken);
+        var asked = Spread(queries, questions ?? queries.Count);
+        var total = asked.Count * Handbook.Languages.Count * PathComparison.Paths.Count;
+        var (all, sourceOnly) = await ProgressLine.RunAsync(
+            terminal, "Asking", "searches", total, progress => PathComparison.MeasureAsync(search, asked, progress, cancellationToken));
+        if (asJson)
+        {
+            JsonOutput.Write(terminal, new { model = models.Default.Space.Model, questions = asked.Count, figures = all, japaneseOnly = sourceOnly });
+            return;
+        }
+
+        DemoView.WriteFigures(terminal.Out, $"{asked.Count} questions in each language, asked on three paths", all);
+        DemoView.WriteFigures(terminal.Out, $"Of these the {(sourceOnly.Count == 0 ? 0 : sourceOnly[0].Questions)} whose article exists in Japanese only", sourceOnly);
+        terminal.Print(DemoView.Meaning(all, models.Default.Space.Model));
+        await ShowAsync([.. queries.Where(q => Translated.Contains(q.Id))], queries.Single(q => q.Id == SourceOnly), cancellationToken);
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var collection = await store.Collections.CreateAsync(Handbook.Collection, Handbook.Languages, models.Default.Space, cancellationToken);
+        var translations = Handbook.Languages.Where(l => l != Handbook.Source).ToDictionary(l => l, Handbook.ArticlesIn);
+        var summary = await ProgressLine.RunAsync(terminal, "Loading the handbook", "articles", Handbook.CountArticles(), progress =>
+            new Ingester(documents, collection, issue => terminal.Say(issue.ToString()), progress)
+                .RunAsync([Handbook.ArticlesIn(Handbook.Source)], translations, Handbook.Source, cancellationToken));
+        cancellationToken.ThrowIfCancellationRequested();
+        terminal.Say($"Loaded the handbook of a fictitious product: {summary.Created} articles in Japanese, most of them with their English, Thai and Lao translations.");
+    }
+
+    private async Task ShowAsync(IReadOnlyList<JudgedQuery> translated, JudgedQuery sourceOnly, CancellationToken cancellationToken)
+    {
+        var asker = Handbook.Languages[^1];
+        foreach (var query in translated)
+        {
+            DemoView.WriteQuestion(terminal.Out, query);
+            await ShowAsync(query, RouteChoice.Index, null);
+            await ShowAsync(query, RouteChoice.CrossLingual, -1);
+        }
+
+        DemoView.WriteQuestion(terminal.Out, sourceOnly);
+        await ShowAsync(sourceOnly, RouteChoice.Auto, -1);
+
+        async Task ShowAsync(JudgedQuery query, RouteChoice path, float? threshold)
+        {
+            var request = new SearchRequest(query.Query[asker.Value]) { Language = asker, Route = path, Top = path == RouteChoice.Auto ? 5 : 3, Threshold = threshold };
+            DemoView.WriteHits(terminal.Out, query, path, threshold is null, await search.SearchAsync(Handbook.Collection, request, cancellationToken));
+        }
+    }
+
+    /// <summary>So many of the questions, spread evenly: they are sorted by topic.</summary>
+    private static IReadOnlyList<JudgedQuery> Spread(IReadOnlyList<JudgedQuery> queries, int count) =>
+        [.. Enumerable.Range(0, Math.Min(count, queries.Count)).Select(i => queries[i * queries.Count / Math.Min(count, queries.Count)])];
+}

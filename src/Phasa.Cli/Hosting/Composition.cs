@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Phasa.AspNetCore;
+using Phasa.Jobs;
+using Phasa.Languages;
+using Phasa.Providers.Lingua;
+using Phasa.Providers.Translation;
+
+namespace Phasa.Cli.Hosting;
+
+/// <summary>What this executable is made of.</summary>
+internal static class Composition
+{
+    /// <summary>Adds the library, the store in the data folder, and the configured providers.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/>.</exception>
+    public static PhasaBuilder AddPhasa(this IServiceCollection services, DataFolder folder, IConfiguration configuration)
+    {
+        // Bound here and now, so that a wrong setting stops even a command that would not use it.
+        var worker = new TranslationWorkerOptions();
+        Settings.Bind(configuration.GetSection("Worker"), worker);
+        Settings.Bind(configuration.GetSection("Api"), new ApiOptions());
+
+        var builder = services.AddPhasa().UseSqlite(folder.Store).AddTranslation(configuration.GetSection("Translation"));
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(worker));
+        services.AddSingleton<ILanguageIdentifier, LinguaLanguageIdentifier>();
+        return builder;
+    }
+}

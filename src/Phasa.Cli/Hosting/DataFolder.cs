@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Phasa.Cli.CommandLine;
+
+namespace Phasa.Cli.Hosting;
+
+/// <summary>The folder that holds a store and its configuration.</summary>
+/// <param name="Path">The full path.</param>
+internal sealed record DataFolder(string Path)
+{
+    /// <summary>The environment variable that names the folder.</summary>
+    public const string Variable = "PHASA_DATA";
+
+    private const string DefaultName = "phasa-data";
+
+    /// <summary>The store's file.</summary>
+    public string Store => System.IO.Path.Combine(Path, "phasa.db");
+
+    /// <summary>The configuration's file, which need not exist.</summary>
+    public string Configuration => System.IO.Path.Combine(Path, "phasa.json");
+
+    /// <summary>The folder that a command line means: its option, else the environment's, else the default one.</summary>
+    public static DataFolder Of(ParseResult parse)
+    {
+        var named = parse.GetValue(GlobalOptions.Data) ?? Environment.GetEnvironmentVariable(Variable);
+        return new(System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(named) ? DefaultName : named));
+    }
+
+    /// <summary>Makes the folder when it does not exist.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.StoreUnavailable"/>.</exception>
+    public void Create()
+    {
+        try
+        {
+            Directory.CreateDirectory(Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new PhasaException(ErrorCodes.StoreUnavailable, $"The data folder '{Path}' cannot be made: {e.Message}", innerException: e);
+        }
+    }
+
+    /// <summary>Refuses a folder without a store, so that a wrong path is not answered with an empty store.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.StoreUnavailable"/>.</exception>
+    public void RequireStore()
+    {
+        if (!File.Exists(Store))
+        {
+            throw new PhasaException(
+                ErrorCodes.StoreUnavailable, $"There is no store in the data folder '{Path}'.",
+                $"Name the folder with --data DIR or ${Variable}, or fill a new one with 'phasa ingest'.");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using System.Reflection;
+
+namespace Phasa.Cli.Hosting;
+
+/// <summary>The version of this build.</summary>
+internal static class ProductVersion
+{
+    /// <summary>The version without the commit.</summary>
+    public static string Text { get; } = typeof(ProductVersion).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+', 2)[0];
+}
