@@ -7,9 +7,6 @@ namespace Phasa.Cli.CommandLine;
 /// <summary>Runs one command line from its words to its exit status.</summary>
 internal static class PhasaCommandLine
 {
-    /// <summary>A service that stops gives its running requests ten seconds; the process must outlive them.</summary>
-    private static readonly TimeSpan Termination = TimeSpan.FromSeconds(15);
-
     /// <summary>Runs a command line.</summary>
     /// <returns>One of <see cref="ExitStatus"/>.</returns>
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
@@ -20,15 +17,19 @@ internal static class PhasaCommandLine
             return UsageReport.Write(parse, terminal);
         }
 
+        using var signals = new StopSignals();
         try
         {
-            return await parse.InvokeAsync(new InvocationConfiguration
+            var invocation = new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = Termination,
+
+                // The parser's own handling ends the process by force when a signal comes before the command first waits.
+                ProcessTerminationTimeout = null,
                 Output = terminal.Out.Profile.Out.Writer,
                 Error = terminal.Err.Profile.Out.Writer,
-            });
+            };
+            return await parse.InvokeAsync(invocation, signals.Token);
         }
         catch (Exception e)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Http;
 
 namespace Phasa.Cli.CommandLine;
 
@@ -17,7 +18,7 @@ internal static class Urls
         CustomParser = result =>
         {
             var urls = result.Tokens[0].Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            foreach (var url in urls.Where(u => !u.StartsWith("http://", StringComparison.OrdinalIgnoreCase)))
+            foreach (var url in urls.Length == 0 ? [""] : urls.Where(u => !IsAddress(u)))
             {
                 result.AddError($"'{url}' is no address to listen on; give one such as {Default}. TLS is left to a proxy in front.");
             }
@@ -28,4 +29,17 @@ internal static class Urls
 
     /// <summary>The line that other programs wait for.</summary>
     public static string Line(string url) => $"Phasa listens on {url}";
+
+    /// <summary>Whether it is an address without TLS. A name has two addresses, IPv4 and IPv6, which cannot share a free port.</summary>
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url) is { Scheme: "http", PathBase: "" } address && (address.Port > 0 || address.Host != "localhost");
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 }

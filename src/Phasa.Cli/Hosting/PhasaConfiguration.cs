@@ -62,7 +62,8 @@ internal static class PhasaConfiguration
             {
                 throw new PhasaException(
                     ErrorCodes.InvalidConfiguration, $"The environment variable '{name}' is no setting.",
-                    $"Write two underscores between a section and its member: {Prefix}{section}__… .") { Location = name };
+                    $"Write two underscores between a section and its member: {Prefix}{section}__… .")
+                { Location = name };
             }
         }
 

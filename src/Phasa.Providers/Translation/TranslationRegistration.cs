@@ -46,6 +46,7 @@ public static class TranslationRegistration
         }
 
         var options = ProviderSection.Bind<TranslationOptions>(section, strict: false);
+        options.Routes = ProviderSection.Bind<List<TranslationRoute>>(section.GetSection("routes"), strict: true);
         options.Memory = ProviderSection.Bind<TranslationMemoryOptions>(section.GetSection("memory"), strict: true);
         return options;
     }

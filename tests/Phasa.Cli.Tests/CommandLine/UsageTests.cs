@@ -22,6 +22,9 @@ public sealed class UsageTests : IDisposable
     [InlineData("keys create k")]
     [InlineData("keys create k --scope owner")]
     [InlineData("serve --urls https://127.0.0.1:0")]
+    [InlineData("serve --urls http://localhost:0")]
+    [InlineData("serve --urls nonsense")]
+    [InlineData("serve --urls ;")]
     [InlineData("demo --queries 0")]
     [InlineData("translations import missing.tmx --collection c")]
     public async Task Usage_Wrong_IsTwoWithANextStep(string line)

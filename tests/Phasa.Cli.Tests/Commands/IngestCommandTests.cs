@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Phasa.Cli.Tests.Support;
+using Phasa.TestSupport.Processes;
 
 namespace Phasa.Cli.Tests.Commands;
 
@@ -88,6 +89,26 @@ public sealed class IngestCommandTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith("error[language-not-in-collection]: ", result.Error, StringComparison.Ordinal);
         Assert.Equal(0, (await _phasa.RunJsonAsync("documents", "list", "-c", "c")).GetProperty("documents").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Ingest_Interrupted_GoesOnWithTheSameCommand()
+    {
+        const int Documents = 1500;
+        var file = _phasa.Write("many.ndjson", string.Concat(Enumerable.Range(0, Documents).Select(i => $$"""{"id": "d{{i}}", "text": "{{string.Join(' ', Enumerable.Range(i, 60))}}"}""" + "\n")));
+        string[] line = ["ingest", file, "-c", "c", "-l", "en"];
+
+        await using var process = _phasa.Start([.. line, "--json"]);
+        await process.ErrorLineAsync("Created collection", TestContext.Current.CancellationToken);
+        process.Send(UnixSignal.Interrupt);
+        var stopped = await process.EndAsync(TestContext.Current.CancellationToken);
+        var rest = await _phasa.RunJsonAsync(line);
+
+        Assert.Equal(1, stopped.ExitCode);
+        Assert.Contains("run the same command again", stopped.Error, StringComparison.Ordinal);
+        var first = JsonDocument.Parse(stopped.Output).RootElement;
+        Assert.True(first.GetProperty("interrupted").GetBoolean());
+        Assert.Equal((Documents - Counts(first).Created, Counts(first).Created, 0), Counts(rest));
     }
 
     private static (int Created, int Unchanged, int Failed) Counts(JsonElement summary) =>

@@ -24,7 +24,9 @@ internal static class Provider
         var services = new ServiceCollection();
         services.AddSingleton(time ?? TimeProvider.System);
         services.AddSingleton<ITranslationMemory, InMemoryTranslationMemory>();
-        services.AddPhasa().AddTranslation(configuration.GetSection("Translation"));
+        services.AddSingleton(sp => sp.GetRequiredService<TranslationOptions>().Memory);
+        services.AddSingleton<ITranslator, TranslationMemoryTranslator>();
+        new PhasaBuilder(services).AddTranslation(configuration.GetSection("Translation"));
         return services.BuildServiceProvider();
     }
 
