@@ -27,6 +27,8 @@ internal static class DemoView
         }
 
         console.Write(table);
+        console.Write(new Text("index, cross-lingual: all hits, no cut. auto: as users get it, each route cut by its own threshold."));
+        console.WriteLine();
     }
 
     /// <summary>What the comparison means.</summary>

@@ -36,10 +36,13 @@ internal static class PathComparison
         return (all, [.. sourceOnly.Where(f => f.Questions > 0)]);
     }
 
-    /// <summary>Everything that can be found, so that the right document has its rank however late it comes.</summary>
+    /// <summary>
+    /// On a forced path everything that can be found, so that the right document has its rank however late it comes; on
+    /// the path that users get, what they get: each route cut by its own threshold.
+    /// </summary>
     private static async Task<IReadOnlyList<Hit>> AskAsync(SearchService search, string query, LanguageTag language, RouteChoice path, CancellationToken cancellationToken)
     {
-        var request = new SearchRequest(query) { Language = language, Route = path, Top = SearchRequest.MaxTop, Threshold = -1 };
+        var request = new SearchRequest(query) { Language = language, Route = path, Top = SearchRequest.MaxTop, Threshold = path == RouteChoice.Auto ? null : -1 };
         return (await search.SearchAsync(Handbook.Collection, request, cancellationToken)).Hits;
     }
 
