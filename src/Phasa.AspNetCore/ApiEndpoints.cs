@@ -51,7 +51,7 @@ public static class ApiEndpoints
         app.Services.GetRequiredService<JobEndpoints>().Map(v1);
         app.Services.GetRequiredService<MemoryEndpoints>().Map(v1);
         app.Services.GetRequiredService<HealthEndpoints>().Map(app);
-        app.MapOpenApi("/openapi/{documentName}.json").AllowWithoutKey();
+        app.MapOpenApi("/openapi/v1.json").AllowWithoutKey();
         return app;
     }
 

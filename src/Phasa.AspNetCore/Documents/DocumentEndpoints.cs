@@ -26,7 +26,7 @@ internal sealed class DocumentEndpoints(
         v1.MapPost("/collections/{collection}/documents", PostAsync).RequireScope(AccessScope.Write)
             .Describe("PutDocuments", "Writes one document (JSON), a document per line (NDJSON), or files (multipart).", 400, 404, 409, 413, 415, 429)
             .WithDescription("NDJSON is answered with a result line per line; a bad line fails alone. Form fields 'id' and 'language' come before the files.")
-            .Accepts<DocumentDescription>("application/json", NdjsonImport.MediaType, UploadImport.MediaType)
+            .Accepts<DocumentDescription>("application/json", [.. NdjsonImport.MediaTypes, UploadImport.MediaType])
             .Produces<DocumentAnswer>(201).Produces<DocumentAnswer>(200);
         v1.MapGet("/collections/{collection}/documents", ListAsync).RequireScope(AccessScope.Read)
             .Describe("ListDocuments", "Lists documents by id with their state per language; ?cursor= and ?limit= (1 to 200).", 400, 404)
@@ -44,17 +44,14 @@ internal sealed class DocumentEndpoints(
         _ = new QueryMembers(context.Request);
         var found = await store.Collections.GetAsync(collection, context.RequestAborted);
         _ = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type);
-        switch (type?.MediaType.Value?.ToLowerInvariant())
+        var media = type?.MediaType.Value?.ToLowerInvariant();
+        if (media is not UploadImport.MediaType && !NdjsonImport.MediaTypes.Contains(media))
         {
-            case NdjsonImport.MediaType or "application/jsonl" or "application/ndjson":
-                await ndjson.RunAsync(context, found);
-                return TypedResults.Empty;
-            case UploadImport.MediaType:
-                await uploads.RunAsync(context, found);
-                return TypedResults.Empty;
-            default:
-                return await PostOneAsync(context, found);
+            return await PostOneAsync(context, found);
         }
+
+        await (media is UploadImport.MediaType ? uploads.RunAsync(context, found) : ndjson.RunAsync(context, found));
+        return TypedResults.Empty;
     }
 
     private async Task<IResult> PostOneAsync(HttpContext context, Collection collection)

@@ -13,7 +13,8 @@ namespace Phasa.AspNetCore.Documents;
 /// <summary>Writes the documents of an NDJSON body and answers with a result line for each line, in order, while it reads.</summary>
 internal sealed class NdjsonImport(DocumentIntake intake, WorkGate gate, IOptions<ApiOptions> options)
 {
-    public const string MediaType = "application/x-ndjson";
+    /// <summary>The names that the format goes by; the first is what answers carry.</summary>
+    public static readonly IReadOnlyList<string> MediaTypes = ["application/x-ndjson", "application/ndjson", "application/jsonl"];
 
     public async Task RunAsync(HttpContext context, Collection collection)
     {
@@ -25,7 +26,7 @@ internal sealed class NdjsonImport(DocumentIntake intake, WorkGate gate, IOption
             rate.MinDataRate = null;
         }
 
-        context.Response.ContentType = MediaType;
+        context.Response.ContentType = MediaTypes[0];
         using var spool = new ResultSpool();
         var sending = spool.CopyToAsync(context.Response.Body, context.RequestAborted);
         try

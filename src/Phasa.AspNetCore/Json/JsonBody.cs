@@ -39,6 +39,8 @@ internal static class JsonBody
             var read = await request.BodyReader.ReadAsync(cancellationToken);
             if (read.Buffer.Length > limit)
             {
+                // What was taken lets the server read the rest away, so that a client still sending gets the answer.
+                request.BodyReader.AdvanceTo(read.Buffer.End);
                 throw TooLarge(limit);
             }
 

@@ -27,7 +27,7 @@ internal sealed class MemoryEndpoints(IKnowledgeStore store, TranslationMemoryIm
     public void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/collections/{collection}/translation-memory", ImportAsync).RequireScope(AccessScope.Write)
             .Describe("ImportTranslationMemory", "Takes a TMX file into the translation memory and queues the collection's open translations anew.", 400, 404, 413, 415, 429)
-            .Accepts<string>("application/xml", UploadImport.MediaType).Produces<MemoryImportAnswer>();
+            .Accepts<string>(MediaTypes[0], [.. MediaTypes[1..], UploadImport.MediaType]).Produces<MemoryImportAnswer>();
 
     private async Task<IResult> ImportAsync(HttpContext context, string collection)
     {

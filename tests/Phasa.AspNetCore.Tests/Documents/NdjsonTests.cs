@@ -1,6 +1,4 @@
-using System.IO.Pipelines;
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using Phasa.AspNetCore.Tests.Support;
 
@@ -10,8 +8,6 @@ public sealed class NdjsonTests
 {
     private const string Docs = "/v1/collections/kb/documents";
     private const string Type = "application/x-ndjson";
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Post_WithBadLines_FailsThemAloneInOrder()
@@ -55,23 +51,29 @@ public sealed class NdjsonTests
     public async Task Post_OfALineAtATime_AnswersEachBeforeTheNextIsSent()
     {
         await using var host = await ApiHost.WithCollectionAsync();
-        var pipe = new Pipe();
-        using var request = new HttpRequestMessage(HttpMethod.Post, Docs) { Content = new StreamContent(pipe.Reader.AsStream()) };
-        request.Content.Headers.ContentType = new(Type);
-        var sending = host.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancelled);
-
-        await pipe.Writer.WriteAsync("{\"id\":\"0\",\"language\":\"ja\",\"text\":\"本文です。\"}\n"u8.ToArray(), Cancelled);
-        using var response = await sending;
-        using var results = new StreamReader(await response.Content.ReadAsStreamAsync(Cancelled));
+        using var connection = await RawConnection.OpenAsync(host.Client.BaseAddress!);
+        await connection.SendAsync($"POST {Docs} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {Type}\r\nTransfer-Encoding: chunked\r\n\r\n");
         for (var i = 1; i < 4; i++)
         {
-            Assert.Equal(i, (int)JsonNode.Parse((await results.ReadLineAsync(Cancelled))!)!["line"]!);
-            await pipe.Writer.WriteAsync(Encoding.UTF8.GetBytes($$"""{"id":"{{i}}","language":"ja","text":"本文です。"}""" + "\n"), Cancelled);
+            await connection.SendChunkAsync($$"""{"id":"{{i}}","language":"ja","text":"本文です。"}""" + "\n");
+
+            var result = JsonNode.Parse(await connection.ReadLineAsync(line => line.StartsWith('{')))!;
+            Assert.Equal((i, "created"), ((int)result["line"]!, (string?)result["outcome"]));
         }
 
-        await pipe.Writer.CompleteAsync();
-        Assert.Equal(4, (int)JsonNode.Parse((await results.ReadLineAsync(Cancelled))!)!["line"]!);
-        Assert.Null(await results.ReadLineAsync(Cancelled));
+        await connection.SendChunkAsync("");
+        Assert.Equal("0", await connection.ReadLineAsync(line => line == "0"));
+    }
+
+    [Fact]
+    public async Task Post_ByAClientThatReadsOnlyAtTheEnd_ComesToAnEnd()
+    {
+        await using var host = await ApiHost.WithCollectionAsync();
+        var line = new string('x', 500) + "\n";
+
+        var answer = await host.PostAsync(Docs, string.Concat(Enumerable.Repeat(line, 20_000)), Type);
+
+        Assert.Equal(20_000, answer.Lines.Count);
     }
 
     [Fact]

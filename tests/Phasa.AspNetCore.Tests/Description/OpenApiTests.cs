@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Phasa.AspNetCore.Documents;
+using Phasa.AspNetCore.Json;
+using Phasa.AspNetCore.Tests.Support;
+using Phasa.Ingestion;
+
+namespace Phasa.AspNetCore.Tests.Description;
+
+public sealed class OpenApiTests
+{
+    [Fact]
+    public async Task Document_OfTheService_DescribesEveryCallWithItsFailures()
+    {
+        await using var host = await ApiHost.StartAsync();
+
+        var document = await host.GetAsync("/openapi/v1.json");
+
+        var calls = document["paths"].AsObject()
+            .SelectMany(p => p.Value!.AsObject().Select(o => (Name: $"{o.Key.ToUpperInvariant()} {p.Key}", Call: o.Value!)))
+            .ToDictionary(c => c.Name, c => c.Call);
+        Assert.Equal(
+            [
+                "DELETE /v1/collections/{collection}",
+                "DELETE /v1/collections/{collection}/documents/{id}",
+                "GET /healthz",
+                "GET /readyz",
+                "GET /v1/collections",
+                "GET /v1/collections/{collection}",
+                "GET /v1/collections/{collection}/coverage",
+                "GET /v1/collections/{collection}/documents",
+                "GET /v1/collections/{collection}/documents/{id}",
+                "GET /v1/collections/{collection}/jobs",
+                "PATCH /v1/collections/{collection}",
+                "POST /v1/collections",
+                "POST /v1/collections/{collection}/documents",
+                "POST /v1/collections/{collection}/documents/{id}/translations/{language}/retry",
+                "POST /v1/collections/{collection}/search",
+                "POST /v1/collections/{collection}/translation-memory",
+                "PUT /v1/collections/{collection}/documents/{id}/translations/{language}",
+            ],
+            calls.Keys.Order(StringComparer.Ordinal));
+        foreach (var (name, call) in calls)
+        {
+            Assert.False(string.IsNullOrWhiteSpace((string?)call["summary"]), name);
+            var parameters = name.Split('/').Count(s => s.StartsWith('{'));
+            Assert.Equal(parameters, (call["parameters"]?.AsArray() ?? []).Count(p => (string?)p!["in"] == "path"));
+            if (name.Contains("/v1/", StringComparison.Ordinal))
+            {
+                Assert.NotNull(call["responses"]!["401"]!["content"]!["application/problem+json"]);
+                Assert.Contains(call["responses"]!.AsObject(), r => r.Key[0] == '2');
+            }
+        }
+
+        var schemas = document["components"]["schemas"]!;
+        Assert.Equal(
+            ["auto", "index", "cross-lingual", "query-translation"],
+            schemas["SearchBody"]!["properties"]!["route"]!.ToJsonString() is var route && route.Contains("$ref", StringComparison.Ordinal)
+                ? Names(Resolve(document.Json, schemas["SearchBody"]!["properties"]!["route"]!))
+                : Names(schemas["SearchBody"]!["properties"]!["route"]!));
+        Assert.Equal(["name", "languages"], schemas["CollectionCreation"]!["required"]!.AsArray().Select(r => (string?)r));
+    }
+
+    [Fact]
+    public void Description_OfADocument_HasTheMembersThatAreRead()
+    {
+        var full = new JsonObject
+        {
+            ["id"] = "a",
+            ["text"] = "x",
+            ["title"] = "t",
+            ["format"] = "plain",
+            ["language"] = "ja",
+            ["metadata"] = new JsonObject { ["a"] = 1 },
+            ["translations"] = new JsonObject { ["lo"] = new JsonObject { ["text"] = "x", ["title"] = "t" } },
+        };
+        var described = ApiJson.Shared.DocumentDescription;
+
+        Assert.Equal("t", DocumentJson.Parse(JsonSerializer.SerializeToUtf8Bytes((JsonNode)full)).Title);
+        Assert.Equal(full.Select(m => m.Key).Order(), described.Properties.Select(p => p.Name).Order());
+        Assert.NotNull(JsonSerializer.Deserialize(full, described));
+    }
+
+    private static IEnumerable<string?> Names(JsonNode schema) => schema["enum"]!.AsArray().Where(v => v is not null).Select(v => (string?)v);
+
+    private static JsonNode Resolve(JsonNode document, JsonNode schema)
+    {
+        var reference = (string?)(schema["$ref"] ?? schema["oneOf"]!.AsArray().Select(s => s!["$ref"]).First(r => r is not null));
+        return reference!.TrimStart('#', '/').Split('/').Aggregate(document, (node, segment) => node[segment]!);
+    }
+}
