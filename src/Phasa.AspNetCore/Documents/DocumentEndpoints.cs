@@ -96,7 +96,7 @@ internal sealed class DocumentEndpoints(
             }
 
             // Two reads: when a write came between them, both are read anew.
-            if (document.Key == summary.Key && document.Version == summary.Version)
+            if (document.Key == summary.Key && document.Revision == summary.Revision)
             {
                 var detail = DocumentDetail.Of(summary) with
                 {

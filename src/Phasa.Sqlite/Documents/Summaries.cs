@@ -13,7 +13,7 @@ namespace Phasa.Sqlite.Documents;
 internal static class Summaries
 {
     private const string Select =
-        "SELECT key, id, version, title, language, updated_at AS UpdatedAt, metadata FROM documents WHERE collection_id = @Value";
+        "SELECT key, id, version, sequence, title, language, updated_at AS UpdatedAt, metadata FROM documents WHERE collection_id = @Value";
 
     public static IReadOnlyList<DocumentSummary> List(SqliteConnection db, CollectionId collection, string? after, int limit) => Complete(
         db, collection, db.Query<Line>($"{Select} AND id > @After ORDER BY id LIMIT @limit", new { collection.Value, After = after ?? "", limit }));
@@ -57,7 +57,7 @@ internal static class Summaries
             var written = originals[d.Key].ToDictionary(o => Columns.Tag(o.Language), o => o.Count);
             var passages = written.Values.Sum();
             return new DocumentSummary(
-                new(d.Key), d.Id, d.Version, d.Title, own, passages, Columns.Time(d.UpdatedAt), Columns.Metadata(d.Metadata),
+                new(d.Key), d.Id, d.Version, d.Sequence, d.Title, own, passages, Columns.Time(d.UpdatedAt), Columns.Metadata(d.Metadata),
                 [.. languages.Union([own]).Select(State)]);
 
             LanguageState State(LanguageTag language)
@@ -94,6 +94,8 @@ internal static class Summaries
         public required string Id { get; init; }
 
         public int Version { get; init; }
+
+        public long Sequence { get; init; }
 
         public required string Title { get; init; }
 

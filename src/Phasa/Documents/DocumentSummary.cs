@@ -11,6 +11,7 @@ public sealed record DocumentSummary(
     DocumentKey Key,
     string Id,
     int Version,
+    long Revision,
     string Title,
     LanguageTag Language,
     int Passages,
