@@ -44,13 +44,13 @@ public static class ApiEndpoints
 
         var v1 = app.MapGroup("/v1");
         v1.WithRequestTimeout(TimeoutPolicy).WithMetadata(new OwnBodyLimits());
-        app.Services.GetRequiredService<CollectionEndpoints>().Map(v1);
-        app.Services.GetRequiredService<DocumentEndpoints>().Map(v1);
-        app.Services.GetRequiredService<TranslationEndpoints>().Map(v1);
-        app.Services.GetRequiredService<SearchEndpoints>().Map(v1);
-        app.Services.GetRequiredService<JobEndpoints>().Map(v1);
-        app.Services.GetRequiredService<MemoryEndpoints>().Map(v1);
-        app.Services.GetRequiredService<HealthEndpoints>().Map(app);
+        app.Services.GetRequiredService<CollectionEndpoints>().Map(v1.MapGroup("").WithTags("collections"));
+        app.Services.GetRequiredService<DocumentEndpoints>().Map(v1.MapGroup("").WithTags("documents"));
+        app.Services.GetRequiredService<TranslationEndpoints>().Map(v1.MapGroup("").WithTags("translations"));
+        app.Services.GetRequiredService<SearchEndpoints>().Map(v1.MapGroup("").WithTags("search"));
+        app.Services.GetRequiredService<JobEndpoints>().Map(v1.MapGroup("").WithTags("jobs"));
+        app.Services.GetRequiredService<MemoryEndpoints>().Map(v1.MapGroup("").WithTags("translations"));
+        app.Services.GetRequiredService<HealthEndpoints>().Map(app.MapGroup("").WithTags("health"));
         app.MapOpenApi("/openapi/v1.json").AllowWithoutKey();
         return app;
     }

@@ -32,5 +32,7 @@ internal static class ApiDescription
             return Task.CompletedTask;
         });
         options.AddOperationTransformer(PathParameters.Describe);
+        options.AddOperationTransformer(RequestBodies.Describe);
+        options.AddSchemaTransformer(RequestBodies.Describe);
     });
 }

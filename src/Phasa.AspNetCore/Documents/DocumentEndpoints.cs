@@ -25,7 +25,7 @@ internal sealed class DocumentEndpoints(
     {
         v1.MapPost("/collections/{collection}/documents", PostAsync).RequireScope(AccessScope.Write)
             .Describe("PutDocuments", "Writes one document (JSON), a document per line (NDJSON), or files (multipart).", 400, 404, 409, 413, 415, 429)
-            .WithDescription("NDJSON is answered with a result line per line; a bad line fails alone. Form fields 'id' and 'language' come before the files.")
+            .WithDescription("JSON is answered with 201 when the document is new. NDJSON is always answered with 200 and a result line per line; a bad line fails alone. An upload is answered with 'results', an entry per document.")
             .Accepts<DocumentDescription>("application/json", [.. NdjsonImport.MediaTypes, UploadImport.MediaType])
             .Produces<DocumentAnswer>(201).Produces<DocumentAnswer>(200);
         v1.MapGet("/collections/{collection}/documents", ListAsync).RequireScope(AccessScope.Read)

@@ -17,7 +17,8 @@ internal static partial class CollectionNames
             throw new PhasaException(
                 ErrorCodes.InvalidRequest,
                 $"'{Readable.Shorten(name, 80)}' is no name for a collection.",
-                "Use 1 to 64 lower-case letters, digits, dashes, underscores or dots, with a letter or digit first.") { Location = "/name" };
+                "Use 1 to 64 lower-case letters, digits, dashes, underscores or dots, with a letter or digit first.")
+            { Location = "/name" };
         }
     }
 

@@ -41,5 +41,6 @@ internal static class Cursor
 
     /// <summary>The error for a text that is no cursor.</summary>
     public static PhasaException Unknown() => new(
-        ErrorCodes.InvalidRequest, "The cursor is none that this list gave.", "Send the 'nextCursor' of the page before, or no cursor.") { Location = "?cursor" };
+        ErrorCodes.InvalidRequest, "The cursor is none that this list gave.", "Send the 'nextCursor' of the page before, or no cursor.")
+    { Location = "?cursor" };
 }

@@ -37,5 +37,6 @@ internal sealed record SearchBody(
             Explain = Explain ?? false,
         }
         : throw new PhasaException(
-            ErrorCodes.InvalidRequest, "This version does not filter by metadata.", "Leave 'filter' out; each hit carries its metadata.") { Location = "/filter" };
+            ErrorCodes.InvalidRequest, "This version does not filter by metadata.", "Leave 'filter' out; each hit carries its metadata.")
+        { Location = "/filter" };
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Phasa.AspNetCore.Tests.Support;
 using Phasa.Security;
 
@@ -89,6 +90,19 @@ public sealed class AccessTests
         await host.App.Services.GetRequiredService<ApiKeys>().RevokeAsync("k", TestContext.Current.CancellationToken);
 
         (await CallAsync()).Problem(ErrorCodes.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Call_AfterTheFirstKeyWasMade_NeedsItWithinASecond()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var host = await ApiHost.StartAsync(services: s => s.AddSingleton<TimeProvider>(time));
+        Assert.Equal(HttpStatusCode.OK, (await host.GetAsync("/v1/collections")).Status);
+        await host.KeyAsync("k", AccessScope.Read);
+
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        (await host.GetAsync("/v1/collections")).Problem(ErrorCodes.Unauthorized);
     }
 
     [Theory]
