@@ -56,20 +56,23 @@ public sealed partial class TranslationWorker(
     private Task<bool> FinishAsync(TranslationJob job, JobProblem? problem, CancellationToken cancellationToken) => problem switch
     {
         null => store.Jobs.CompleteAsync(job.Lease, cancellationToken),
-        { MayPass: false } => store.Jobs.EndAsync(job.Lease, JobState.Parked, problem.Step, problem.Reason, null, cancellationToken),
+        { MayPass: false } => EndAsync(job, JobState.Parked, problem, null, cancellationToken),
         _ => RetryAsync(job, problem, cancellationToken),
     };
 
-    private Task<bool> RetryAsync(TranslationJob job, JobProblem problem, CancellationToken cancellationToken)
+    private Task<bool> RetryAsync(TranslationJob job, JobProblem problem, CancellationToken cancellationToken) =>
+        job.Attempts < _options.MaxAttempts
+            ? EndAsync(job, JobState.Queued, problem, time.GetUtcNow() + Wait(job.Attempts, problem.RetryAfter), cancellationToken)
+            : EndAsync(job, JobState.Failed, problem, null, cancellationToken);
+
+    private Task<bool> EndAsync(TranslationJob job, JobState state, JobProblem problem, DateTimeOffset? retryAt, CancellationToken cancellationToken)
     {
-        var again = job.Attempts < _options.MaxAttempts;
-        return store.Jobs.EndAsync(
-            job.Lease,
-            again ? JobState.Queued : JobState.Failed,
-            problem.Step,
-            problem.Reason,
-            again ? time.GetUtcNow() + Wait(job.Attempts, problem.RetryAfter) : null,
-            cancellationToken);
+        if (state != JobState.Queued)
+        {
+            LogGivenUp(job.Id, job.Language.Value, job.CollectionName, state, problem.Step);
+        }
+
+        return store.Jobs.EndAsync(job.Lease, state, problem.Step, problem.Reason, retryAt, cancellationToken);
     }
 
     /// <summary>Doubles with each attempt up to the longest wait; the random share keeps jobs that failed together apart.</summary>
@@ -98,6 +101,9 @@ public sealed partial class TranslationWorker(
 
     [LoggerMessage(2001, LogLevel.Information, "Translation job {Job} was taken over or queued anew while it was worked on")]
     private partial void LogLeaseLost(long job);
+
+    [LoggerMessage(2004, LogLevel.Warning, "Translation job {Job} into {Language} in collection {Collection} is {State} after step {Step}; 'phasa translations status' says why")]
+    private partial void LogGivenUp(long job, string language, string collection, JobState state, string step);
 
     [LoggerMessage(2002, LogLevel.Warning, "Translation job {Job} failed in step {Step}")]
     private partial void LogFailed(Exception exception, long job, string step);
