@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Phasa.Languages;
 using Phasa.Translation;
 
 namespace Phasa.Providers.OpenAICompatible;
@@ -50,8 +51,8 @@ internal static class ChatPrompt
         new(ChatRole.System, System),
         new(ChatRole.User, JsonSerializer.Serialize(new
         {
-            from = LanguageNames.Of(request.Pair.Source),
-            to = LanguageNames.Of(request.Pair.Target),
+            from = Named(request.Pair.Source),
+            to = Named(request.Pair.Target),
             title = request.Context,
             texts = request.Texts.Select((text, i) => new { n = i + 1, text }),
         }, Readable)),
@@ -67,4 +68,7 @@ internal static class ChatPrompt
             _ => null,
         },
     };
+
+    /// <summary>For example <c>Lao (lo)</c>: models know the name better than the tag.</summary>
+    private static string Named(LanguageTag language) => $"{LanguageProfiles.Of(language).EnglishName} ({language})";
 }

@@ -20,6 +20,15 @@ public sealed class ScriptHistogram
     /// <summary>Number of letters (code points) of one script.</summary>
     public int Count(Script script) => _counts[(int)script];
 
+    /// <summary>Number of letters (code points) of several scripts together.</summary>
+    public int Count(IReadOnlyList<Script> scripts) => scripts.Sum(Count);
+
     /// <summary>The share of a script among all letters, 0..1; 0 for a text without letters.</summary>
     public double Share(Script script) => Letters == 0 ? 0 : (double)Count(script) / Letters;
+
+    /// <summary>For example <c>88 % Thai, 12 % Lao</c>.</summary>
+    public override string ToString() => string.Join(", ", Enum.GetValues<Script>()
+        .Where(s => Count(s) > 0)
+        .OrderByDescending(Count)
+        .Select(s => $"{100.0 * Count(s) / Letters:0} % {s}"));
 }

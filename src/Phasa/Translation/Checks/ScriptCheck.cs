@@ -1,5 +1,4 @@
-using System.Collections.Frozen;
-using ICU4N.Globalization;
+using Phasa.Languages;
 
 namespace Phasa.Translation.Checks;
 
@@ -28,16 +27,16 @@ public sealed class ScriptCheck : ITranslationCheck
             return null;
         }
 
-        var target = ExpectedScripts.Of(pair.Target);
-        var latinSource = ExpectedScripts.IsLatin(pair.Source);
-        if (IsEcho(source, output, latinSource, target.Contains(UScript.Latin)))
+        var target = LanguageProfiles.Of(pair.Target);
+        var latinSource = LanguageProfiles.Of(pair.Source).IsWrittenIn(Script.Latin);
+        if (IsEcho(source, output, latinSource, target.IsWrittenIn(Script.Latin)))
         {
             return new(TranslationFailure.WrongLanguage, $"The output is the source again: '{Evidence.Shorten(output)}'.");
         }
 
-        var counts = new ScriptCounts(CarriedText.Removed(output, source, latinSource));
-        return IsWrong(counts, target)
-            ? new(TranslationFailure.WrongLanguage, $"Expected {pair.Target}, but the letters are {counts}: '{Evidence.Shorten(output)}'.")
+        var letters = Scripts.Of(CarriedText.Removed(output, source, latinSource));
+        return IsWrong(letters, target)
+            ? new(TranslationFailure.WrongLanguage, $"Expected {pair.Target}, but the letters are {letters}: '{Evidence.Shorten(output)}'.")
             : null;
     }
 
@@ -45,12 +44,17 @@ public sealed class ScriptCheck : ITranslationCheck
         latinSource && string.Equals(source.Trim(), output.Trim(), StringComparison.OrdinalIgnoreCase)
         && CarriedText.PlainWords(source) >= (latinTarget ? EchoWords : 1);
 
-    private static bool IsWrong(ScriptCounts counts, FrozenSet<int> target)
+    private static bool IsWrong(ScriptHistogram letters, LanguageProfile target)
     {
-        var share = counts.Share(target);
-        var latin = target.Contains(UScript.Latin) || counts.Total == 0 ? 0 : (double)counts.Of(UScript.Latin) / counts.Total;
-        var chinese = target.Contains(UScript.Hiragana) && counts.Of(UScript.Han) >= HanOnlyIsChinese
-            && counts.Of(UScript.Hiragana) + counts.Of(UScript.Katakana) == 0;
+        if (letters.Letters == 0 || target.Scripts.Count == 0)
+        {
+            return false;
+        }
+
+        var share = (double)letters.Count(target.Scripts) / letters.Letters;
+        var latin = target.IsWrittenIn(Script.Latin) ? 0 : letters.Share(Script.Latin);
+        var chinese = target.IsWrittenIn(Script.Hiragana) && letters.Count(Script.Han) >= HanOnlyIsChinese
+            && letters.Count(Script.Hiragana) + letters.Count(Script.Katakana) == 0;
         return share < MinTargetShare || 1 - share - latin > MaxForeignShare || chinese;
     }
 }
