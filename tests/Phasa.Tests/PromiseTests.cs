@@ -49,7 +49,8 @@ public sealed class PromiseTests
         // Versions differ in how many passages they have and in wording: passages come, go and continue.
         static int PassagesOf(int n) => 2 + (n % 3);
         static DocumentInput Version(int n) => new("doc", "# Manual\n\n" + string.Join("\n\n", Enumerable.Range(0, PassagesOf(n)).Select(i =>
-            $"## {"ABCDE"[i]}\n\n{n} " + (n % 4 < 2 ? "is the release whose text this is" : "marks words of quite another kind, by other people")))) { Language = En };
+            $"## {"ABCDE"[i]}\n\n{n} " + (n % 4 < 2 ? "is the release whose text this is" : "marks words of quite another kind, by other people"))))
+        { Language = En };
         await bench.Documents.PutAsync(collection, Version(0));
 
         using var done = new CancellationTokenSource();

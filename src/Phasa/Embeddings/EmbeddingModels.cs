@@ -26,7 +26,8 @@ public sealed class EmbeddingModels
         ?? throw new PhasaException(
             ErrorCodes.InvalidRequest,
             $"There is no embedding model '{name}'.",
-            $"Use one of: {string.Join(", ", _models.Select(m => m.Space.Model))}.") { Location = "/embedding" };
+            $"Use one of: {string.Join(", ", _models.Select(m => m.Space.Model))}.")
+        { Location = "/embedding" };
 
     /// <summary>The model whose space the collection's rows lie in.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.SpaceMismatch"/> when no model here has that space.</exception>

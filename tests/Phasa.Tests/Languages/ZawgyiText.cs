@@ -21,8 +21,19 @@ internal static partial class ZawgyiText
     // Zawgyi has a code point of its own for each stacked consonant; these are the common ones.
     private static string Stacked(string stack) => stack.Length == 0 ? "" : stack[1] switch
     {
-        'က' => "\u1060", 'ခ' => "\u1061", 'ဂ' => "\u1062", 'စ' => "\u1065", 'တ' => "\u1071", 'ဒ' => "\u1075",
-        'ဓ' => "\u1076", 'န' => "\u1077", 'ပ' => "\u1078", 'ဗ' => "\u107A", 'ဘ' => "\u107B", 'မ' => "\u107C", _ => "\u1085",
+        'က' => "\u1060",
+        'ခ' => "\u1061",
+        'ဂ' => "\u1062",
+        'စ' => "\u1065",
+        'တ' => "\u1071",
+        'ဒ' => "\u1075",
+        'ဓ' => "\u1076",
+        'န' => "\u1077",
+        'ပ' => "\u1078",
+        'ဗ' => "\u107A",
+        'ဘ' => "\u107B",
+        'မ' => "\u107C",
+        _ => "\u1085",
     };
 
     private static string Below(string vowel, bool crowded) => !crowded ? vowel : vowel switch

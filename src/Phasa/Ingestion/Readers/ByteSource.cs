@@ -57,5 +57,6 @@ internal static class ByteSource
     public static int MaxRecordBytes(ReadContext context) => (int)Math.Min(int.MaxValue / 4, (16L * context.MaxCharacters) + 65536);
 
     public static PhasaException TooLarge(string where, long characters) => new(
-        ErrorCodes.TooLarge, $"'{where}' is longer than the limit of {characters} characters.") { Location = where };
+        ErrorCodes.TooLarge, $"'{where}' is longer than the limit of {characters} characters.")
+    { Location = where };
 }

@@ -45,7 +45,8 @@ public sealed class DocumentFiles(DocumentReaders readers, int maxCharacters = R
             if (single && !ids.TryAdd(id, path))
             {
                 yield return new FileItem(path, new ReadItem(0, null, new PhasaException(
-                    ErrorCodes.InvalidRequest, $"'{path}' would have the id '{id}' that '{ids[id]}' has.", "Rename one of the two files.") { Location = path }));
+                    ErrorCodes.InvalidRequest, $"'{path}' would have the id '{id}' that '{ids[id]}' has.", "Rename one of the two files.")
+                { Location = path }));
                 continue;
             }
 

@@ -35,7 +35,8 @@ internal sealed class TranslationFiles
         {
             throw new PhasaException(
                 ErrorCodes.InvalidRequest, $"The translation '{file}' is a file, and what it translates is not one file.",
-                "Give one file and its translation, or a folder and the folder of its translations.") { Location = file };
+                "Give one file and its translation, or a folder and the folder of its translations.")
+            { Location = file };
         }
     }
 
