@@ -1,3 +1,5 @@
+using Phasa.Translation.Memory;
+
 namespace Phasa.Translation;
 
 /// <summary>Says in one line what a chain's providers answered.</summary>
@@ -11,8 +13,10 @@ public static class ChainReport
             .Select(a => $"{a.Provider}: {a.Failure} ({a.Message})")
             .Distinct()
             .ToList();
+        var asked = result.Attempts.Select(a => a.Provider).Distinct().ToList();
         return failures.Count > 0 ? string.Join("; ", failures)
-            : result.Attempts.Count > 0 ? $"no translation from {string.Join(", ", result.Attempts.Select(a => a.Provider).Distinct())}"
-            : "no provider is configured";
+            : asked is [TranslationMemoryTranslator.ProviderName] ? "not in the translation memory, and no other provider is configured for the pair"
+            : asked.Count > 0 ? $"no translation from {string.Join(", ", asked)}"
+            : "no provider is configured for the pair";
     }
 }

@@ -53,5 +53,7 @@ public sealed class ProviderFaultTests(FaultyProviders providers) : IClassFixtur
 
         var status = await providers.Phasa.RunAsync("translations", "status", "--collection", "kb", "--json");
         Assert.Contains($"first: {failure} (", status.Output, StringComparison.Ordinal);
+        var retried = await providers.Phasa.RunJsonAsync("translations", "retry", "--collection", "kb", "--document", id);
+        Assert.Equal(1, retried.GetProperty("queued").GetInt32());
     }
 }
