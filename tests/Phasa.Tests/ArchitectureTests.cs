@@ -1,6 +1,7 @@
 using System.Reflection;
 using NetArchTest.Rules;
 using Phasa.Sqlite;
+using Phasa.TestSupport.Storage;
 
 namespace Phasa.Tests;
 
@@ -55,14 +56,4 @@ public sealed class ArchitectureTests
         string[] vague = ["Models", "Helpers", "Utils", "Utilities", "Common", "Misc"];
         Assert.DoesNotContain(Library.GetTypes(), t => t.Namespace?.Split('.').Any(vague.Contains) == true);
     }
-}
-
-/// <summary>Where the sources lie.</summary>
-internal static class Repository
-{
-    public static string Root { get; } = Find(AppContext.BaseDirectory);
-
-    private static string Find(string folder) => File.Exists(Path.Combine(folder, "Phasa.slnx"))
-        ? folder
-        : Find(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository."));
 }

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Phasa.TestSupport.Storage;
 
 namespace Phasa.AspNetCore.Tests.Problems;
 
@@ -7,7 +7,7 @@ public sealed class ErrorPageTests
     [Fact]
     public void Page_OfErrors_HasEachCodeWithItsStatusOnce()
     {
-        var rows = File.ReadAllLines(Path.Combine(Folder(), "../../../docs/reference/errors.md"))
+        var rows = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "reference", "errors.md"))
             .SkipWhile(l => !l.StartsWith("| code | status", StringComparison.Ordinal))
             .Where(l => l.StartsWith("| `", StringComparison.Ordinal))
             .Select(l => l.Split('|', StringSplitOptions.TrimEntries))
@@ -17,6 +17,4 @@ public sealed class ErrorPageTests
             ErrorCodes.All.Values.Select(c => $"{c.Id} {c.HttpStatus} {(c.IsTransient ? "yes" : "")} {c.Title} {c.NextStep.Replace("|", "\\|", StringComparison.Ordinal)}").Order(StringComparer.Ordinal),
             rows.Order(StringComparer.Ordinal));
     }
-
-    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }
