@@ -58,6 +58,13 @@ internal sealed class DemoCommand : CliCommand
 
             return ExitStatus.Done;
         }
+        catch (PhasaException e) when (e.Code == ErrorCodes.AddressUnavailable)
+        {
+            // Nothing was loaded yet.
+            folder.Remove();
+            isRemoved = true;
+            throw;
+        }
         finally
         {
             if (!isRemoved)

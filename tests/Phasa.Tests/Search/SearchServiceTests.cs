@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Phasa.Documents;
+using Phasa.Indexes;
 using Phasa.Languages;
 using Phasa.Search;
 using Phasa.TestSupport.Translation;
@@ -106,6 +107,7 @@ public sealed class SearchServiceTests
 
         await bench.CollectionAsync("ja lo");
         Assert.Empty((await bench.Search.SearchAsync("kb", new("請求書") { Language = Ja, Threshold = -1 })).Hits);
+        Assert.Equal(1, bench.Get<CollectionIndexes>().Count);
     }
 
     private static async Task<Workbench> SampleAsync(Action<IServiceCollection>? more = null)
