@@ -15,6 +15,7 @@ public sealed class ProviderFaultTests(FaultyProviders providers) : IClassFixtur
         { FakeBehaviour.Malformed, "InvalidAnswer", false },
         { FakeBehaviour.WrongLanguage, "WrongLanguage", false },
         { FakeBehaviour.Empty, "Empty", false },
+        { FakeBehaviour.Refusal, "Refusal", false },
         { FakeBehaviour.Unauthorized, "Rejected", false },
     };
 
