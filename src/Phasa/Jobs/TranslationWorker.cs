@@ -16,6 +16,10 @@ public sealed partial class TranslationWorker(
     ILogger<TranslationWorker> logger)
 {
     private readonly TranslationWorkerOptions _options = options.Value;
+    private int _givenUp;
+
+    /// <summary>How many jobs failed for good or were parked since this was last asked.</summary>
+    public int TakeGivenUp() => Interlocked.Exchange(ref _givenUp, 0);
 
     /// <summary>Works on the next due job, if there is one.</summary>
     /// <returns>False when no job was due.</returns>
@@ -69,6 +73,7 @@ public sealed partial class TranslationWorker(
     {
         if (state != JobState.Queued)
         {
+            Interlocked.Increment(ref _givenUp);
             LogGivenUp(job.Id, job.Language.Value, job.CollectionName, state, problem.Step);
         }
 
@@ -102,7 +107,7 @@ public sealed partial class TranslationWorker(
     [LoggerMessage(2001, LogLevel.Information, "Translation job {Job} was taken over or queued anew while it was worked on")]
     private partial void LogLeaseLost(long job);
 
-    [LoggerMessage(2004, LogLevel.Warning, "Translation job {Job} into {Language} in collection {Collection} is {State} after step {Step}; 'phasa translations status' says why")]
+    [LoggerMessage(2004, LogLevel.Debug, "Translation job {Job} into {Language} in collection {Collection} is {State} after step {Step}")]
     private partial void LogGivenUp(long job, string language, string collection, JobState state, string step);
 
     [LoggerMessage(2002, LogLevel.Warning, "Translation job {Job} failed in step {Step}")]

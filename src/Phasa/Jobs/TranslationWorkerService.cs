@@ -33,6 +33,12 @@ public sealed partial class TranslationWorkerService(
                     continue;
                 }
 
+                // Said once per run of jobs: thousands are parked alike where no provider is configured.
+                if (worker.TakeGivenUp() is > 0 and var jobs)
+                {
+                    LogGivenUp(jobs);
+                }
+
                 await signal.WaitAsync(await IdleAsync(stoppingToken).ConfigureAwait(false), time, stoppingToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -55,6 +61,9 @@ public sealed partial class TranslationWorkerService(
         var wait = due is { } at ? at - time.GetUtcNow() : _options.Poll;
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait < _options.Poll ? wait : _options.Poll;
     }
+
+    [LoggerMessage(2005, LogLevel.Warning, "{Jobs} translation jobs were given up or parked; their documents are found through their originals, and 'phasa translations status' says why")]
+    private partial void LogGivenUp(int jobs);
 
     [LoggerMessage(2003, LogLevel.Error, "A translation worker met an unexpected error and goes on")]
     private partial void LogLoopFailed(Exception exception);

@@ -69,6 +69,7 @@ public sealed class TranslationWorkerTests
         var collection = await PutAsync(bench);
         await bench.WorkAsync();
         Assert.Equal(TranslationState.Parked, await StateAsync(bench, collection));
+        Assert.Equal((1, 0), (bench.Worker.TakeGivenUp(), bench.Worker.TakeGivenUp()));
 
         using var tmx = new MemoryStream("""
             <tmx version="1.4"><header srclang="ja"/><body>
