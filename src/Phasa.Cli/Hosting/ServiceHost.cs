@@ -38,7 +38,7 @@ internal static class ServiceHost
         builder.Services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true);
         var phasa = builder.Services.AddPhasa(folder, configuration);
         builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<BindingGuard>(services, urls));
-        phasa.AddApi(options => Settings.Bind(configuration.GetSection("Api"), options));
+        phasa.AddIndexWarming().AddApi(options => Settings.Bind(configuration.GetSection("Api"), options));
         add?.Invoke(phasa);
         var app = builder.Build();
         app.MapPhasa();

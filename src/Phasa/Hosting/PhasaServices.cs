@@ -50,6 +50,13 @@ public static class PhasaServices
         return builder;
     }
 
+    /// <summary>Has this process read all indexes when it starts, not at the first search of each collection.</summary>
+    public static PhasaBuilder AddIndexWarming(this PhasaBuilder builder)
+    {
+        builder.Services.AddHostedService<IndexWarming>();
+        return builder;
+    }
+
     private static void AddReading(IServiceCollection services)
     {
         services.TryAddSingleton<IWordSegmenter, IcuWordSegmenter>();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Phasa.Documents;
 using Phasa.Indexes;
 using Phasa.Languages;
@@ -84,6 +85,16 @@ public sealed class SearchServiceTests
         await using var bench = await Workbench.StartAsync();
         var error = await Assert.ThrowsAsync<PhasaException>(() => bench.Search.SearchAsync("kb", new(query) { Top = top, Threshold = threshold }));
         Assert.Equal((ErrorCodes.InvalidRequest, location), (error.Code, error.Location));
+    }
+
+    [Fact]
+    public async Task Warming_AtTheStart_ReadsEveryCollection()
+    {
+        await using var bench = await SampleAsync();
+        using var warming = new IndexWarming(bench.Store, bench.Get<CollectionIndexes>(), NullLogger<IndexWarming>.Instance);
+        await warming.StartAsync(CancellationToken.None);
+        await warming.ExecuteTask!;
+        Assert.Equal(1, bench.Get<CollectionIndexes>().Count);
     }
 
     [Fact]
