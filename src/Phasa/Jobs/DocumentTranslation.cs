@@ -33,6 +33,12 @@ public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain c
             run.Title = await TranslateTitleAsync(run, problems, cancellationToken).ConfigureAwait(false);
             foreach (var batch in run.OpenPassages().Chunk(PassagesPerWrite))
             {
+                // Providers that are away would cost a time-out for each batch, and other jobs a worker meanwhile.
+                if (run.IsStalled)
+                {
+                    break;
+                }
+
                 if (!await WriteBatchAsync(run, batch, problems, cancellationToken).ConfigureAwait(false))
                 {
                     return null;
@@ -60,6 +66,7 @@ public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain c
         var result = await chain.TranslateAsync(new(run.PairFrom(run.Document.Language), [run.Document.Title]), cancellationToken).ConfigureAwait(false);
         if (result.Texts[0] is not { } text)
         {
+            run.IsStalled = result.RetryMayHelp;
             problems.Add(Problem(run, run.Document.Language, "the title", result));
             return null;
         }
@@ -93,6 +100,7 @@ public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain c
             var open = sameLanguage.Count() - done.Count(d => d.Passage.Language == sameLanguage.Key);
             if (open > 0)
             {
+                run.IsStalled |= open == sameLanguage.Count() && result.RetryMayHelp;
                 problems.Add(Problem(run, sameLanguage.Key, $"{open} of {sameLanguage.Count()} passages", result));
             }
         }
@@ -132,6 +140,9 @@ public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain c
         public EmbeddingModel Model => model;
 
         public StoredTitle? Title { get; set; }
+
+        /// <summary>Whether the providers gave nothing at all and may later: going on now is of no use.</summary>
+        public bool IsStalled { get; set; }
 
         public LanguagePair PairFrom(LanguageTag source) => new(source, job.Language);
 

@@ -115,6 +115,20 @@ public sealed class TranslationWorkerTests
     }
 
     [Fact]
+    public async Task Run_ProviderAway_IsNotAskedForTheRestOfALongDocument()
+    {
+        var gpt = ScriptedTranslator.Failing("gpt", TranslationFailure.Timeout);
+        await using var bench = await Workbench.StartAsync(s => s.AddSingleton<ITranslator>(gpt));
+        var collection = await bench.CollectionAsync("ja lo");
+        await bench.Documents.PutAsync(collection, Japanese("long", "# 題\n\n" + string.Join("\n\n", Enumerable.Range(1, 40).Select(i => $"## 章{i}\n\nこれは{i}番目の章の本文です。"))));
+
+        await bench.WorkAsync();
+
+        Assert.Single(gpt.Requests);
+        Assert.Equal(JobState.Queued, Assert.Single(await bench.Store.Jobs.ListAsync(null, null, null, 0, 10)).State);
+    }
+
+    [Fact]
     public async Task Run_DocumentReplacedWhileTranslating_StoresNothingOfTheOld()
     {
         Workbench bench = null!;
