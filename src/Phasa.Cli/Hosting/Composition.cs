@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Phasa.AspNetCore;
 using Phasa.Jobs;
-using Phasa.Languages;
 using Phasa.Providers.Lingua;
 using Phasa.Providers.Translation;
 
@@ -20,9 +19,8 @@ internal static class Composition
         Settings.Bind(configuration.GetSection("Worker"), worker);
         Settings.Bind(configuration.GetSection("Api"), new ApiOptions());
 
-        var builder = services.AddPhasa().UseSqlite(folder.Store).AddTranslation(configuration.GetSection("Translation"));
+        var builder = services.AddPhasa().UseSqlite(folder.Store).AddTranslation(configuration.GetSection("Translation")).AddLinguaDetector();
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(worker));
-        services.AddSingleton<ILanguageIdentifier, LinguaLanguageIdentifier>();
         return builder;
     }
 }

@@ -54,8 +54,7 @@ public sealed class DocumentService(
         {
             if (attempt == MaxAttempts + inputs.Count)
             {
-                open.ForEach(o => outcomes[o.Index] = new(o.Document.Input.Id, null, new PhasaException(
-                    ErrorCodes.WriteConflict, $"Document '{o.Document.Input.Id}' was changed by others each time it was to be written.")));
+                open.ForEach(o => outcomes[o.Index] = new(o.Document.Input.Id, null, Conflict(o.Document.Input.Id)));
                 break;
             }
 
@@ -74,17 +73,21 @@ public sealed class DocumentService(
     public async Task PutTranslationAsync(
         Collection collection, string id, LanguageTag language, TranslationInput translation, CancellationToken cancellationToken = default)
     {
-        var stored = await FindAsync(collection, id, cancellationToken).ConfigureAwait(false);
-
-        // The document with its translation is written like any other: what did not change stays as it is.
-        await PutAsync(collection, new DocumentInput(stored.Id, stored.Text)
+        var model = models.For(collection);
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            Title = stored.Title,
-            Format = stored.Format,
-            Language = stored.Language,
-            Metadata = stored.Metadata,
-            Translations = new Dictionary<LanguageTag, TranslationInput> { [language] = translation },
-        }, cancellationToken).ConfigureAwait(false);
+            // The document with its translation is written like any other, but over this very version: were it another
+            // one by then, its content would be put back to what was read here.
+            var stored = await FindAsync(collection, id, cancellationToken).ConfigureAwait(false);
+            var plan = DocumentPlan.Of(preparer.Prepare(collection, model, WithTranslation(stored, language, translation)), stored);
+            if (plan.IsUnchanged || await TryWriteAsync(collection, model, plan, cancellationToken).ConfigureAwait(false))
+            {
+                signal.Set();
+                return;
+            }
+        }
+
+        throw Conflict(id);
     }
 
     /// <summary>Writes a person's translations of single passages, all or none.</summary>
@@ -103,7 +106,25 @@ public sealed class DocumentService(
             }
         }
 
-        throw new PhasaException(ErrorCodes.WriteConflict, $"Document '{id}' was changed by others each time it was to be written.");
+        throw Conflict(id);
+    }
+
+    private static DocumentInput WithTranslation(StoredDocument stored, LanguageTag language, TranslationInput translation) => new(stored.Id, stored.Text)
+    {
+        Title = stored.Title,
+        Format = stored.Format,
+        Language = stored.Language,
+        Metadata = stored.Metadata,
+        Translations = new Dictionary<LanguageTag, TranslationInput> { [language] = translation },
+    };
+
+    private static PhasaException Conflict(string id) =>
+        new(ErrorCodes.WriteConflict, $"Document '{id}' was changed by others each time it was to be written.");
+
+    private async Task<bool> TryWriteAsync(Collection collection, EmbeddingModel model, DocumentPlan plan, CancellationToken cancellationToken)
+    {
+        var embedded = await rows.EmbedAsync(model, plan.Texts, cancellationToken).ConfigureAwait(false);
+        return (await store.Documents.WriteAsync(collection.Id, [plan.Write(embedded)], cancellationToken).ConfigureAwait(false))[0];
     }
 
     private async Task WriteAsync(

@@ -26,6 +26,6 @@ public sealed partial class IndexWarming(IKnowledgeStore store, CollectionIndexe
         }
     }
 
-    [LoggerMessage(3001, LogLevel.Warning, "The indexes could not be read at the start")]
+    [LoggerMessage(1001, LogLevel.Warning, "The indexes could not be read at the start")]
     private partial void LogFailed(Exception exception);
 }

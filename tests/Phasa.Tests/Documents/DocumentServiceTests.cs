@@ -113,6 +113,22 @@ public sealed class DocumentServiceTests
     }
 
     [Fact]
+    public async Task PutTranslation_WhileTheDocumentIsReplaced_NeverPutsOldContentBack()
+    {
+        await using var bench = await Workbench.StartAsync();
+        var collection = await bench.CollectionAsync("ja th");
+        await bench.Documents.PutAsync(collection, Japanese("bill", "0番目の本文。"));
+        for (var i = 1; i <= 200; i++)
+        {
+            var number = i;
+            await Task.WhenAll(
+                Task.Run(() => bench.Documents.PutAsync(collection, Japanese("bill", $"{number}番目の本文。"))),
+                Task.Run(() => bench.Documents.PutTranslationAsync(collection, "bill", Th, new TranslationInput($"คำแปล {number}"))));
+            Assert.Equal($"{number}番目の本文。", (await bench.DocumentAsync(collection, "bill")).Text);
+        }
+    }
+
+    [Fact]
     public async Task PutPassageTranslations_UnknownPassage_WritesNone()
     {
         await using var bench = await Workbench.StartAsync();
