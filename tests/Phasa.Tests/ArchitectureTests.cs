@@ -29,10 +29,11 @@ public sealed class ArchitectureTests
         var allowed = new Dictionary<string, string[]>
         {
             ["Phasa"] = [],
+            ["Phasa.LocalModels"] = ["Phasa"],
             ["Phasa.Providers"] = ["Phasa"],
             ["Phasa.Sqlite"] = ["Phasa"],
             ["Phasa.AspNetCore"] = ["Phasa"],
-            ["Phasa.Cli"] = ["Phasa", "Phasa.AspNetCore", "Phasa.Providers", "Phasa.Sqlite"],
+            ["Phasa.Cli"] = ["Phasa", "Phasa.AspNetCore", "Phasa.LocalModels", "Phasa.Providers", "Phasa.Sqlite"],
         };
         foreach (var file in Directory.EnumerateFiles(Path.Combine(root, "src"), "*.csproj", SearchOption.AllDirectories))
         {

@@ -54,7 +54,7 @@ public sealed class EmbeddingModel : IDisposable
         GeneratedEmbeddings<Embedding<float>> embeddings;
         try
         {
-            embeddings = await _generator.GenerateAsync(input, cancellationToken: cancellationToken).ConfigureAwait(false);
+            embeddings = await _generator.GenerateAsync(input, TextRoles.Options(role), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException and not PhasaException)
         {
