@@ -46,7 +46,8 @@ internal sealed class TrainingRun
     /// <summary>Takes the remaining steps.</summary>
     /// <param name="report">Called every 500 steps and after the last.</param>
     /// <param name="cancellationToken">Stops between two steps; the run can go on later.</param>
-    public void Train(Action<TrainingProgress> report, CancellationToken cancellationToken)
+    /// <param name="stepped">Called with the number of every step once it is taken.</param>
+    public void Train(Action<TrainingProgress> report, CancellationToken cancellationToken, Action<int>? stepped = null)
     {
         Batch batch = new();
         var watch = Stopwatch.StartNew();
@@ -56,6 +57,7 @@ internal sealed class TrainingRun
             Step++;
             _sampler.Draw(Step, batch);
             loss += _step.Take(batch, Rate(Step));
+            stepped?.Invoke(Step);
             if (Step % ReportEvery == 0 || Step == _options.Steps)
             {
                 report(new(Step, _options.Steps, loss / (Step - since), watch.Elapsed, watch.Elapsed / (Step - began) * (_options.Steps - Step)));

@@ -47,7 +47,7 @@ internal static class VocabularyBuilder
                 {
                     ref var entry = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(scores, hash, out _);
                     entry.Score += CorpusLanguages.VocabularyWeight(l) * df / Math.Sqrt(count[l]);
-                    entry.Share += (double)df / texts.Count;
+                    entry.Share = Math.Max(entry.Share, (double)df / count[l]);
                 }
             }
         }

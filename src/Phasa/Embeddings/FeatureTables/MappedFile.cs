@@ -32,7 +32,7 @@ internal sealed unsafe class MappedFile : MemoryManager<byte>
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Fault(path, $"cannot be read: {e.Message}", e);
+            throw Fault(path, $"cannot be read: {e.Message.TrimEnd('.')}", e);
         }
     }
 

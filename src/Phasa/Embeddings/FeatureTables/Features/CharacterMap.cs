@@ -15,11 +15,11 @@ internal sealed class CharacterMap
 
     private readonly char[] _single = new char[char.MaxValue + 1];
     private readonly string?[] _several = new string?[char.MaxValue + 1];
-    private readonly bool _mapsLao;
+    private readonly FeatureOptions _options;
 
-    public CharacterMap(bool mapsLaoToThai)
+    public CharacterMap(FeatureOptions options)
     {
-        _mapsLao = mapsLaoToThai;
+        _options = options;
         for (var c = ' '; c <= '~'; c++)
         {
             _single[c] = char.ToLowerInvariant(c);
@@ -68,16 +68,18 @@ internal sealed class CharacterMap
             return " ";
         }
 
-        if (_mapsLao && LaoToThai.Maps(c))
+        if (_options.MapsLaoToThai && LaoToThai.Maps(c))
         {
-            return ThaiLetters.Fold(LaoToThai.Map(c));
+            return Fold(LaoToThai.Map(c, _options.FoldsThaiSpelling));
         }
 
         // Compatibility composition takes AM and the Lao digraphs apart; here they stay what they are.
         var text = c is 'ำ' or 'ຳ' or 'ໜ' or 'ໝ' ? c.ToString() : Normalizer2.NFKCInstance.Normalize(c.ToString());
-        text = ThaiLetters.Fold(string.Concat(text.Select(One)));
+        text = Fold(string.Concat(text.Select(One)));
         return text.Length <= LongestExpansion ? text : text[..LongestExpansion];
     }
+
+    private string Fold(string text) => string.Concat(text.Select(c => ThaiLetters.Fold(c, _options.FoldsThaiSpelling)));
 
     private static string One(char c) => CharUnicodeInfo.GetUnicodeCategory(c) switch
     {

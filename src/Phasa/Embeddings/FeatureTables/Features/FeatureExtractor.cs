@@ -9,7 +9,7 @@ namespace Phasa.Embeddings.FeatureTables.Features;
 /// </summary>
 internal sealed class FeatureExtractor(FeatureOptions options)
 {
-    private readonly CharacterMap _map = new(options.MapsLaoToThai);
+    private readonly CharacterMap _map = new(options);
 
     /// <summary>Extracts the features of a text into <paramref name="buffer"/>.</summary>
     public void Extract(ReadOnlySpan<char> text, FeatureBuffer buffer)
@@ -24,6 +24,11 @@ internal sealed class FeatureExtractor(FeatureOptions options)
         foreach (var c in text)
         {
             length += _map.Map(c, folded.AsSpan(length));
+        }
+
+        if (options.FoldsThaiSpelling)
+        {
+            length = ThaiLetters.FoldVowels(folded.AsSpan(0, length));
         }
 
         var grams = new GramWriter(folded, buffer, options.JoinsWords);

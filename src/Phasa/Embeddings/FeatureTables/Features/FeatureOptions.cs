@@ -9,4 +9,5 @@ namespace Phasa.Embeddings.FeatureTables.Features;
 /// are, and what is learnt of the larger language then serves the smaller.
 /// </param>
 /// <param name="JoinsWords">Whether two neighbouring words of a spaced script are a feature too (<c>credit card</c>, Vietnamese syllables).</param>
-public sealed record FeatureOptions(bool MapsLaoToThai = true, bool JoinsWords = true);
+/// <param name="FoldsThaiSpelling">Whether Thai letters and vowels of one sound are one, which brings etymological Thai spelling nearer to phonetic Lao.</param>
+public sealed record FeatureOptions(bool MapsLaoToThai = true, bool JoinsWords = true, bool FoldsThaiSpelling = true);

@@ -7,8 +7,10 @@ internal static class LaoToThai
 {
     public static bool Maps(char c) => c is >= '\u0E81' and <= '\u0EDF' and not (>= '\u0ED0' and <= '\u0ED9');
 
-    public static string Map(char c) => c switch
+    /// <summary>The sister of a letter; <paramref name="bySound"/>: where the languages took different letters for one word, the one Thai took.</summary>
+    public static string Map(char c, bool bySound) => c switch
     {
+        'ຮ' when bySound => "ร", // ຮຽນ, เรียน; ຮູ້, รู้
         'ູ' => "ู",
         'ົ' => "", // Thai leaves this vowel unwritten: ຄົນ, คน.
         'ຼ' => "ล",
