@@ -48,7 +48,7 @@ internal sealed class EvaluateCommand : Command
         Measure("character n-grams", HashedNgramEmbedder.Dimensions, (text, vector) => Generate(baseline, text, vector));
         foreach (var path in parse.GetRequiredValue(_models))
         {
-            using var table = FeatureTable.Open(path);
+            var table = FeatureTable.Open(path);
             using FeatureTableEmbedder embedder = new(table);
             Measure(Path.GetFileName(path), table.Dimensions, (text, vector) => embedder.Embed(text, vector));
         }

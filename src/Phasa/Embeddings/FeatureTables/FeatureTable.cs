@@ -72,9 +72,8 @@ public sealed class FeatureTable : IDisposable
     /// <summary>The row of a feature, or -1.</summary>
     internal int Find(uint hash) => _rows.Find(hash);
 
-    /// <summary>Adds a row's vector to <paramref name="sum"/>, which has <see cref="Dimensions"/> components.</summary>
-    internal void Add(int row, Span<float> sum) =>
-        RowKernels.Add(Components.Slice(row * _layout.RowBytes, _layout.RowBytes), Bits, Scales[row], sum);
+    /// <summary>The vectors to add up; taken once for a text, not once for a row.</summary>
+    internal FeatureVectorRows Vectors => new(Components, Scales, _layout.RowBytes, Bits);
 
     /// <inheritdoc/>
     public void Dispose() => ((IDisposable)_file).Dispose();

@@ -10,6 +10,7 @@ internal sealed unsafe class MappedFile : MemoryManager<byte>
     private readonly MemoryMappedViewAccessor _view;
     private readonly byte* _start;
     private readonly int _length;
+    private bool _isClosed;
 
     private MappedFile(MemoryMappedFile file, int length)
     {
@@ -37,7 +38,11 @@ internal sealed unsafe class MappedFile : MemoryManager<byte>
     }
 
     /// <inheritdoc/>
-    public override Span<byte> GetSpan() => new(_start, _length);
+    public override Span<byte> GetSpan()
+    {
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        return new(_start, _length);
+    }
 
     /// <inheritdoc/>
     public override MemoryHandle Pin(int elementIndex = 0) => new(_start + elementIndex);
@@ -51,6 +56,12 @@ internal sealed unsafe class MappedFile : MemoryManager<byte>
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
+        if (_isClosed)
+        {
+            return;
+        }
+
+        _isClosed = true;
         _view.SafeMemoryMappedViewHandle.ReleasePointer();
         _view.Dispose();
         _file.Dispose();

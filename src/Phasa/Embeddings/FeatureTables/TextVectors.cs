@@ -29,12 +29,13 @@ internal sealed class TextVectors(FeatureTable table)
         var buffer = s_buffer ??= new();
         _extractor.Extract(text, buffer);
         vector.Clear();
+        var vectors = table.Vectors;
         foreach (var feature in buffer.Features)
         {
             var row = table.Find(feature.Hash);
             if (row >= 0)
             {
-                table.Add(row, vector);
+                vectors.Add(row, vector);
             }
             else if (table.Header.UnknownWordLength > 0 && feature.Sort is FeatureSort.Word or FeatureSort.Number)
             {

@@ -24,7 +24,7 @@ public sealed class FeatureTableEmbedderTests : IDisposable
         foreach (var feature in buffer.Features)
         {
             var row = new float[table.Dimensions];
-            table.Add(table.Find(feature.Hash), row);
+            table.Vectors.Add(table.Find(feature.Hash), row);
             for (var i = 0; i < row.Length; i++)
             {
                 expected[i] += row[i];
@@ -40,7 +40,7 @@ public sealed class FeatureTableEmbedderTests : IDisposable
     [Fact]
     public void Embed_OfAWordOutsideTheVocabulary_MatchesItselfAndNothingElse()
     {
-        using var table = ModelFiles.Open(_path, ModelFiles.Create(8, .5f, "create a new tenant"));
+        using var table = ModelFiles.Open(_path, ModelFiles.Create(8, 6, "create a new tenant"));
         var name = Embed(table, "Qwzyx-9000");
         Assert.Equal(1, Dot(name, Embed(table, "qwzyx 9000")), 1e-5);
         Assert.InRange(Dot(name, Embed(table, "vbnmh-4711")), -.35, .35);
@@ -85,6 +85,16 @@ public sealed class FeatureTableEmbedderTests : IDisposable
                 Assert.Equal(expected[i], all[i].Vector.ToArray());
             }
         });
+    }
+
+    [Fact]
+    public void Embed_AfterTheTableWasClosed_Throws()
+    {
+        var table = ModelFiles.Open(_path, ModelFiles.Create(8, 0, Text));
+        FeatureTableEmbedder embedder = new(table);
+        embedder.Dispose();
+        table.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => embedder.Embed(Text, new float[ModelFiles.Dimensions]));
     }
 
     [Fact]

@@ -24,6 +24,7 @@ internal sealed class FeatureExtractor(FeatureOptions options)
         foreach (var c in text)
         {
             length += _map.Map(c, folded.AsSpan(length));
+            length -= JoinAm(folded.AsSpan(0, length));
         }
 
         if (options.FoldsThaiSpelling)
@@ -36,6 +37,18 @@ internal sealed class FeatureExtractor(FeatureOptions options)
         {
             i = grams.WriteRun(i, length);
         }
+    }
+
+    // The vowel AM is written as one letter or as two. Returns how many characters went away.
+    private static int JoinAm(Span<char> text)
+    {
+        if (text is not ([.., '\u0E4D', 'า'] or [.., '\u0ECD', 'າ']))
+        {
+            return 0;
+        }
+
+        text[^2] = text[^1] == 'า' ? 'ำ' : 'ຳ';
+        return 1;
     }
 
     // Marks that a composition joins with the letter before: then one character at a time does not suffice. Rare.
