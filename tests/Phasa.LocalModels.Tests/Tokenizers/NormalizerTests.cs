@@ -13,10 +13,11 @@ public sealed class NormalizerTests
     // A longer one is taken character by character.
     [InlineData("Ａ\u0301\u0301", "A\u0301\u0301")]
     [InlineData("\r\n", " ")]
+    [InlineData("™\u001Eg", "TMg")]
     [InlineData("ไทย", "ไทย")]
     public void Precompiled_Clusters_AreReplacedAsInPublishedTokenizers(string text, string expected)
     {
-        var map = CharacterMap.Base64(("Ａ", "A"), ("\u200B", " "), ("e\u0301", "é"), ("ຳ", "ໍາ"), ("\r", " "), ("\n", " "));
+        var map = CharacterMap.Base64(("Ａ", "A"), ("\u200B", " "), ("e\u0301", "é"), ("ຳ", "ໍາ"), ("\r", " "), ("\n", " "), ("™", "TM"), ("\u001E", ""));
 
         AssertBecomes(new { type = "Precompiled", precompiled_charsmap = map }, text, expected);
     }
