@@ -6,6 +6,7 @@ var root = new RootCommand("Trains and measures the embedding model in the box, 
 {
     new TrainCommand(),
     new EvaluateCommand(),
+    new CardCommand(),
     new WithholdCommand(),
 };
 try

@@ -32,6 +32,7 @@ public static class PhasaServices
         AddReading(services);
         AddTranslation(services);
         services.AddSingleton(_ => InBoxModel.CreateModel());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEmbeddingModelKind, FeatureTableKind>());
         services.AddSingleton(_ => HashedNgramEmbedder.CreateModel());
         services.TryAddSingleton<EmbeddingModels>();
         services.TryAddSingleton<RowFactory>();

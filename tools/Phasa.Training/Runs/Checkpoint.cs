@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text.Json;
 
 namespace Phasa.Training.Runs;
 
@@ -17,7 +16,7 @@ internal static class Checkpoint
         using (var output = new BinaryWriter(File.Create(unfinished)))
         {
             output.Write(Magic);
-            output.Write(Describe(options));
+            output.Write(options.Describe());
             output.Write(run.Step);
             output.Write(MemoryMarshal.AsBytes(run.Features.Updates.AsSpan()));
             foreach (var values in new[] { run.Features.Values, run.Features.First, run.Features.Second })
@@ -47,7 +46,7 @@ internal static class Checkpoint
                 throw new InvalidDataException($"{path} is not a checkpoint.");
             }
 
-            if (input.ReadString() is var written && written != Describe(options))
+            if (input.ReadString() is var written && written != options.Describe())
             {
                 throw new InvalidDataException($"{path} is of a run with other options: {written}. Delete it to start anew.");
             }
@@ -66,6 +65,4 @@ internal static class Checkpoint
             throw new InvalidDataException($"{path} is cut off. Delete it to start anew.");
         }
     }
-
-    private static string Describe(TrainingOptions options) => JsonSerializer.Serialize(options with { Threads = 0, Bits = 0 });
 }

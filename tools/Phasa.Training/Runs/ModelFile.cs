@@ -13,6 +13,7 @@ internal static class ModelFile
         {
             SameLanguageThreshold = options.SameLanguageThreshold,
             CrossLanguageThreshold = options.CrossLanguageThreshold,
+            TrainedWith = options.Describe(),
         };
         var features = new List<(uint, ReadOnlyMemory<float>)>(run.Vocabulary.Count);
         for (var row = 0; row < run.Vocabulary.Count; row++)
@@ -31,7 +32,7 @@ internal static class ModelFile
         File.Move(unfinished, path, overwrite: true);
     }
 
-    // As long as a row of the table in the middle, weight folded in.
+    // Half as long as the middle row of the table, weight folded in: enough to match itself, little to blur the rest.
     private static float UnknownLength(TrainingRun run)
     {
         var lengths = new float[run.Vocabulary.Count];
@@ -43,6 +44,6 @@ internal static class ModelFile
         }
 
         Array.Sort(lengths);
-        return lengths[lengths.Length / 2];
+        return lengths[lengths.Length / 2] / 2;
     }
 }

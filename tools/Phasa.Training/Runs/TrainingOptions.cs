@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Phasa.Embeddings.FeatureTables.Features;
 
 namespace Phasa.Training.Runs;
@@ -5,6 +7,8 @@ namespace Phasa.Training.Runs;
 /// <summary>Everything that decides what a run learns. The defaults are those of the model in the box.</summary>
 internal sealed record TrainingOptions
 {
+    private static readonly JsonSerializerOptions Short = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+
     public int Seed { get; init; } = 1;
 
     /// <summary>Length of a vector, a multiple of 64.</summary>
@@ -64,4 +68,8 @@ internal sealed record TrainingOptions
 
     /// <summary>Threads; the result does not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>What decides the vectors learnt, in one line.</summary>
+    public string Describe() =>
+        JsonSerializer.Serialize(this with { Threads = 0, Bits = 0, SameLanguageThreshold = null, CrossLanguageThreshold = null }, Short);
 }

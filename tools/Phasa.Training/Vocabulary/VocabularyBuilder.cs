@@ -8,7 +8,7 @@ namespace Phasa.Training.Vocabulary;
 /// </summary>
 internal static class VocabularyBuilder
 {
-    private const float Smoothing = .003f;
+    private const float Smoothing = .03f;
     private const int LeastTexts = 2;
 
     /// <summary>The best <paramref name="rows"/> features.</summary>
@@ -47,7 +47,7 @@ internal static class VocabularyBuilder
                 {
                     ref var entry = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(scores, hash, out _);
                     entry.Score += CorpusLanguages.VocabularyWeight(l) * df / Math.Sqrt(count[l]);
-                    entry.Share = Math.Max(entry.Share, (double)df / count[l]);
+                    entry.Share += (double)df / texts.Count;
                 }
             }
         }

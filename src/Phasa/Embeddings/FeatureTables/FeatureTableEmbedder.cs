@@ -25,12 +25,17 @@ public sealed class FeatureTableEmbedder : IEmbeddingGenerator<string, Embedding
     }
 
     /// <summary>The generator of a table with its space, limits and cuts.</summary>
-    public static EmbeddingModel CreateModel(FeatureTable table)
+    /// <param name="table">The table, which the model owns from now on.</param>
+    /// <param name="name">The model's name; the file's own when null.</param>
+    /// <param name="thresholds">Cuts in the place of the file's, where they are set.</param>
+    public static EmbeddingModel CreateModel(FeatureTable table, string? name = null, ModelThresholds? thresholds = null)
     {
         FeatureTableEmbedder embedder = new(table);
-        return new(embedder, new EmbeddingSpace("phasa", table.Header.Name, table.Revision, table.Dimensions), embedder, MaxUnits)
+        var space = new EmbeddingSpace("phasa", name ?? table.Header.Name, table.Revision, table.Dimensions);
+        return new(embedder, space, embedder, MaxUnits)
         {
-            Thresholds = table.Header.Thresholds,
+            Thresholds = new(
+                thresholds?.SameLanguage ?? table.Header.SameLanguageThreshold, thresholds?.CrossLanguage ?? table.Header.CrossLanguageThreshold),
         };
     }
 

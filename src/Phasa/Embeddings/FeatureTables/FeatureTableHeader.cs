@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Phasa.Embeddings.FeatureTables.Features;
 
 namespace Phasa.Embeddings.FeatureTables;
@@ -14,18 +13,16 @@ namespace Phasa.Embeddings.FeatureTables;
 /// </param>
 /// <param name="SameLanguageThreshold">The cut to use within a language before any calibration.</param>
 /// <param name="CrossLanguageThreshold">The cut to use across languages before any calibration.</param>
+/// <param name="TrainedWith">The trainer's options.</param>
 public sealed record FeatureTableHeader(
     string Name,
     IReadOnlyList<string> Languages,
     FeatureOptions Features,
     float UnknownWordLength,
     float? SameLanguageThreshold = null,
-    float? CrossLanguageThreshold = null)
+    float? CrossLanguageThreshold = null,
+    string? TrainedWith = null)
 {
-    /// <summary>The cuts as an embedding model holds them.</summary>
-    [JsonIgnore]
-    public ModelThresholds Thresholds => new(SameLanguageThreshold, CrossLanguageThreshold);
-
     /// <summary>As UTF-8 JSON.</summary>
     public byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(this, FeatureTableJson.Default.FeatureTableHeader);
 

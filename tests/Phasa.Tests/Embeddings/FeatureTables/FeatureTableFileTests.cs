@@ -15,7 +15,7 @@ public sealed class FeatureTableFileTests : IDisposable
     {
         using var table = ModelFiles.Open(_path, ModelFiles.Create(bits, .5f, "password reset"));
         Assert.Equal(("test", ModelFiles.Dimensions, bits, .5f), (table.Header.Name, table.Dimensions, table.Bits, table.Header.UnknownWordLength));
-        Assert.Equal((.3f, .2f), (table.Header.Thresholds.SameLanguage, table.Header.Thresholds.CrossLanguage));
+        Assert.Equal((.3f, .2f), (table.Header.SameLanguageThreshold, table.Header.CrossLanguageThreshold));
         Assert.Equal(new FileInfo(_path).Length, table.Length);
         Assert.True(table.Rows > 10);
         for (var row = 0; row < table.Rows; row++)
