@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Phasa.Embeddings;
 using Phasa.Providers.Embeddings.Calls;
 using Phasa.Providers.Embeddings.Costs;
@@ -12,7 +13,7 @@ namespace Phasa.Providers.Embeddings;
 /// What all models behind endpoints share. From the outside in: texts in batches; each batch tried again when it may help;
 /// held back to the rate limits; cut off when it takes too long; its answer checked, counted and metered. Thread-safe.
 /// </summary>
-public sealed class EmbeddingPipeline(IHttpClientFactory http, TimeProvider time, EmbeddingCosts costs)
+public sealed class EmbeddingPipeline(IHttpClientFactory http, TimeProvider time, EmbeddingCosts costs, ILogger<EmbeddingPipeline> logger)
 {
     /// <summary>Reads a model's options; the kind is written as the kind itself writes it.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/>.</exception>
@@ -53,7 +54,8 @@ public sealed class EmbeddingPipeline(IHttpClientFactory http, TimeProvider time
         var timed = new TimedGenerator(@checked, TimeSpan.FromSeconds(options.TimeoutSeconds), faults, time);
         var window = new MinuteWindow(options.RequestsPerMinute, options.TokensPerMinute, time);
         var throttled = new ThrottledGenerator(timed, options.MaxConcurrentCalls, window, model.Tokens);
-        var retrying = new RetryingGenerator(throttled, options.MaxAttempts, TimeSpan.FromSeconds(options.MaxRetryWaitSeconds), time);
+        var retrying = new RetryingGenerator(
+            throttled, options.MaxAttempts, TimeSpan.FromSeconds(options.MaxRetryWaitSeconds), time, logger);
         return new(retrying, options, model);
     }
 }

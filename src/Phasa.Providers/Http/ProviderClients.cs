@@ -12,6 +12,11 @@ internal static class ProviderClients
     public static void AddProviderClients(this IServiceCollection services) =>
         // The kinds keep their clients for the life of the process; renewing connections keeps them aware of DNS.
         services.AddHttpClient(Name, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2))
+            .UseSocketsHttpHandler((handler, _) =>
+            {
+                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2);
+                // A redirection would carry a key in a header of the provider's own to wherever it points.
+                handler.AllowAutoRedirect = false;
+            })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
 }

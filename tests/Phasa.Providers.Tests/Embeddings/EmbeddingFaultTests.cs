@@ -19,7 +19,7 @@ public sealed class EmbeddingFaultTests : IAsyncDisposable
 
     public static MatrixTheoryData<string, FakeEmbeddingBehaviour> LastingFaults => new(RemoteModels.Kinds,
     [
-        FakeEmbeddingBehaviour.Unauthorized, FakeEmbeddingBehaviour.BadRequest, FakeEmbeddingBehaviour.Garbage, FakeEmbeddingBehaviour.OtherJson,
+        FakeEmbeddingBehaviour.Unauthorized, FakeEmbeddingBehaviour.BadRequest, FakeEmbeddingBehaviour.Redirected, FakeEmbeddingBehaviour.Garbage, FakeEmbeddingBehaviour.OtherJson,
         FakeEmbeddingBehaviour.WrongCount, FakeEmbeddingBehaviour.WrongDimensions, FakeEmbeddingBehaviour.Zeros, FakeEmbeddingBehaviour.Infinite,
     ]);
 

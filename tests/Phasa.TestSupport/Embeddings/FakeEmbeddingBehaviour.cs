@@ -21,6 +21,9 @@ public enum FakeEmbeddingBehaviour
     /// <summary>400.</summary>
     BadRequest,
 
+    /// <summary>308 to the same address; who follows it comes again.</summary>
+    Redirected,
+
     /// <summary>Never answers; ends when the client goes.</summary>
     Hang,
 

@@ -149,6 +149,10 @@ public abstract class FakeEmbeddingServer : IAsyncDisposable
             case FakeEmbeddingBehaviour.BadRequest:
                 await WriteAsync(context, 400, Error(400, step.Error ?? "No."));
                 break;
+            case FakeEmbeddingBehaviour.Redirected:
+                context.Response.Headers.Location = request.Path;
+                await WriteAsync(context, 308, Error(308, "Moved."));
+                break;
             case FakeEmbeddingBehaviour.Hang:
                 await Task.Delay(Timeout.Infinite, gone);
                 break;

@@ -6,6 +6,9 @@ namespace Phasa.TestSupport.Time;
 /// <summary>A clock that stands still until it is moved, and that tells when somebody has begun to wait.</summary>
 public sealed class ObservedTime : FakeTimeProvider
 {
+    // A wait that never comes is a failed test and not one that hangs.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
 
     /// <inheritdoc/>
@@ -17,7 +20,10 @@ public sealed class ObservedTime : FakeTimeProvider
     }
 
     /// <summary>Comes back once somebody waits for a time that fits; what others waited for before is passed over.</summary>
-    public async Task<TimeSpan> NextWaitAsync(Func<TimeSpan, bool> fits, CancellationToken cancellationToken)
+    public Task<TimeSpan> NextWaitAsync(Func<TimeSpan, bool> fits, CancellationToken cancellationToken) =>
+        ReadAsync(fits, cancellationToken).WaitAsync(Patience, cancellationToken);
+
+    private async Task<TimeSpan> ReadAsync(Func<TimeSpan, bool> fits, CancellationToken cancellationToken)
     {
         while (true)
         {

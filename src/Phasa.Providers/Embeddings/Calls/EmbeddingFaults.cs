@@ -39,6 +39,7 @@ internal sealed class EmbeddingFaults(string model, string kind, string? key, Ti
 
     private static string NextStep(int status, bool empty) => status switch
     {
+        >= 300 and < 400 => "Set 'endpoint' to the address the service has moved to.",
         401 or 403 => "Check the key ('apiKeyVariable' or 'apiKey') and what it may be used for.",
         404 => "Check the 'endpoint', and that the model exists there.",
         429 when empty => "Fill the account at the provider; waiting does not help.",
