@@ -38,10 +38,10 @@ internal sealed record TrainingOptions
     public float InitialLength { get; init; } = .25f;
 
     /// <summary>Share of batches whose pairs are passages.</summary>
-    public float PassageShare { get; init; } = .2f;
+    public float PassageShare { get; init; } = .15f;
 
     /// <summary>Share of batches whose pairs are a segment and the passage around it.</summary>
-    public float QueryShare { get; init; } = .15f;
+    public float QueryShare { get; init; } = .1f;
 
     /// <summary>Share of batches of one language, two views of the same text.</summary>
     public float SameLanguageShare { get; init; } = .05f;
