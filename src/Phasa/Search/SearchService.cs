@@ -37,6 +37,12 @@ public sealed class SearchService(
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var snapshot = await indexes.CurrentAsync(collection, cancellationToken).ConfigureAwait(false);
+            if (snapshot.Space != model.Space)
+            {
+                // The one place where vectors are compared: it trusts nobody before it.
+                throw new PhasaException(ErrorCodes.SpaceMismatch, $"The query lies in {model.Space}, the rows of '{collectionName}' in {snapshot.Space}.");
+            }
+
             var runs = await RunAsync(snapshot, model, request, language.Language, query, cancellationToken).ConfigureAwait(false);
             var hits = await ReadAsync(collection, snapshot, RankFusion.Fuse(runs, request.Top), cancellationToken).ConfigureAwait(false);
             if (hits is null)
