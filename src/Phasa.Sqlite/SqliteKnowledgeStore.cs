@@ -1,5 +1,6 @@
 using Phasa.Collections;
 using Phasa.Documents;
+using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.Security;
@@ -9,6 +10,7 @@ using Phasa.Sqlite.Documents;
 using Phasa.Sqlite.Indexes;
 using Phasa.Sqlite.Jobs;
 using Phasa.Sqlite.Security;
+using Phasa.Sqlite.Spaces;
 using Phasa.Sqlite.Translation;
 using Phasa.Storage;
 using Phasa.Translation.Memory;
@@ -32,6 +34,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         time ??= TimeProvider.System;
         _database = new(path);
         Collections = new SqliteCollections(_database, time);
+        Spaces = new SqliteSpaces(_database);
         Documents = new SqliteDocuments(_database, time);
         Feed = new SqliteIndexFeed(_database);
         Jobs = new SqliteJobQueue(_database, time);
@@ -41,6 +44,9 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
 
     /// <inheritdoc/>
     public ICollectionStore Collections { get; }
+
+    /// <inheritdoc/>
+    public ISpaceStore Spaces { get; }
 
     /// <inheritdoc/>
     public IDocumentStore Documents { get; }

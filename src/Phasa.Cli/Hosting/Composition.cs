@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Phasa.AspNetCore;
+using Phasa.Embeddings;
 using Phasa.Jobs;
+using Phasa.LocalModels;
 using Phasa.Providers.Lingua;
 using Phasa.Providers.Translation;
 
@@ -19,7 +21,8 @@ internal static class Composition
         Settings.Bind(configuration.GetSection("Worker"), worker);
         Settings.Bind(configuration.GetSection("Api"), new ApiOptions());
 
-        var builder = services.AddPhasa().UseSqlite(folder.Store).AddTranslation(configuration.GetSection("Translation")).AddLinguaDetector();
+        var builder = services.AddPhasa().UseSqlite(folder.Store).AddLinguaDetector().AddLocalModels()
+            .AddEmbedding(configuration.GetSection("Embedding")).AddTranslation(configuration.GetSection("Translation"));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(worker));
         return builder;
     }

@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Phasa.Collections;
 using Phasa.Documents;
+using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Sqlite.Connections;
 
@@ -10,13 +11,13 @@ namespace Phasa.Sqlite.Indexes;
 /// <summary>The feed of a file, read from the documents' sequence numbers and the tombstones.</summary>
 internal sealed class SqliteIndexFeed(Database database) : IIndexFeed
 {
-    /// <summary>One line per row, each document's together, in the order of the index that finds them.</summary>
+    /// <summary>One line per row in the space, each document's together, in the order of the index that finds them.</summary>
     internal const string Changes =
         """
         SELECT d.key, p.id, p.language, r.id, r.language, r.is_stale, r.vector
         FROM documents d INDEXED BY documents_by_sequence
         LEFT JOIN passages p ON p.document_key = d.key
-        LEFT JOIN rows r ON r.passage_id = p.id
+        LEFT JOIN rows r ON r.passage_id = p.id AND r.space = (SELECT key FROM spaces WHERE id = @space)
         WHERE d.collection_id = @collection AND d.sequence > @since
         ORDER BY d.sequence, d.key, p.ordinal
         """;
@@ -38,7 +39,7 @@ internal sealed class SqliteIndexFeed(Database database) : IIndexFeed
             cancellationToken);
 
     public Task<long> ReadChangesAsync(
-        CollectionId collection, long since, Action<DocumentChange> receive, CancellationToken cancellationToken = default) =>
+        CollectionId collection, EmbeddingSpace space, long since, Action<DocumentChange> receive, CancellationToken cancellationToken = default) =>
         database.SnapshotAsync(
             db =>
             {
@@ -53,16 +54,17 @@ internal sealed class SqliteIndexFeed(Database database) : IIndexFeed
                     }
                 }
 
-                ReadDocuments(db, of.collection, since, receive, cancellationToken);
+                ReadDocuments(db, of.collection, space, since, receive, cancellationToken);
                 return sequence;
             },
             cancellationToken);
 
     private static void ReadDocuments(
-        SqliteConnection db, long collection, long since, Action<DocumentChange> receive, CancellationToken cancellationToken)
+        SqliteConnection db, long collection, EmbeddingSpace space, long since, Action<DocumentChange> receive, CancellationToken cancellationToken)
     {
         using var command = new SqliteCommand(Changes, db);
         command.Parameters.AddWithValue("@collection", collection);
+        command.Parameters.AddWithValue("@space", space.Id);
         command.Parameters.AddWithValue("@since", since);
         using var lines = command.ExecuteReader();
 

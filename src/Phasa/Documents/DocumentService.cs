@@ -12,7 +12,7 @@ namespace Phasa.Documents;
 /// written is durable and searchable. Thread-safe.
 /// </summary>
 public sealed class DocumentService(
-    IKnowledgeStore store, EmbeddingModels models, DocumentPreparer preparer, RowFactory rows, JobSignal signal)
+    IKnowledgeStore store, CollectionModels models, DocumentPreparer preparer, RowFactory rows, JobSignal signal)
 {
     /// <summary>
     /// How often a document is planned anew because others changed it meanwhile. Each round lets one writer through, so
@@ -34,7 +34,7 @@ public sealed class DocumentService(
     public async Task<IReadOnlyList<PutOutcome>> PutAsync(
         Collection collection, IReadOnlyList<DocumentInput> inputs, CancellationToken cancellationToken = default)
     {
-        var model = models.For(collection);
+        var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
         var outcomes = new PutOutcome?[inputs.Count];
         var open = new List<(int Index, PreparedDocument Document)>();
         for (var i = 0; i < inputs.Count; i++)
@@ -73,7 +73,7 @@ public sealed class DocumentService(
     public async Task PutTranslationAsync(
         Collection collection, string id, LanguageTag language, TranslationInput translation, CancellationToken cancellationToken = default)
     {
-        var model = models.For(collection);
+        var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             // The document with its translation is written like any other, but over this very version: were it another
@@ -95,7 +95,7 @@ public sealed class DocumentService(
     public async Task PutPassageTranslationsAsync(
         Collection collection, string id, LanguageTag language, IReadOnlyList<(PassageId Passage, string Text)> passages, CancellationToken cancellationToken = default)
     {
-        var model = models.For(collection);
+        var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var stored = await FindAsync(collection, id, cancellationToken).ConfigureAwait(false);

@@ -34,7 +34,8 @@ public static class PhasaServices
         services.AddSingleton(_ => InBoxModel.CreateModel());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEmbeddingModelKind, FeatureTableKind>());
         services.AddSingleton(_ => HashedNgramEmbedder.CreateModel());
-        services.TryAddSingleton<EmbeddingModels>();
+        services.TryAddSingleton(sp => new EmbeddingModels(sp.GetServices<EmbeddingModel>()));
+        services.TryAddSingleton<CollectionModels>();
         services.TryAddSingleton<RowFactory>();
         services.TryAddSingleton<DocumentPreparer>();
         services.TryAddSingleton<DocumentService>();

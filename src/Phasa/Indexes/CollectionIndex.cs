@@ -1,15 +1,16 @@
 using System.Collections.Frozen;
 using Phasa.Collections;
 using Phasa.Documents;
+using Phasa.Embeddings;
 using Phasa.Languages;
 
 namespace Phasa.Indexes;
 
 /// <summary>
-/// A collection's in-process indexes, following the store through its feed. Searches read <see cref="Current"/> without
+/// A collection's in-process indexes in one space, following the store through its feed. Searches read <see cref="Current"/> without
 /// a lock; whoever finds it behind brings it up to date.
 /// </summary>
-internal sealed class CollectionIndex(CollectionId collection, int dimensions, IIndexFeed feed) : IDisposable
+internal sealed class CollectionIndex(CollectionId collection, EmbeddingSpace space, IIndexFeed feed) : IDisposable
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
     private readonly Dictionary<DocumentKey, DocumentEntry> _documents = [];
@@ -17,7 +18,7 @@ internal sealed class CollectionIndex(CollectionId collection, int dimensions, I
     private readonly Dictionary<LanguageTag, Bitmap> _written = [];
     private readonly Dictionary<LanguageTag, Bitmap> _covered = [];
     private readonly PassageSlots _slots = new();
-    private volatile CollectionSnapshot _current = CollectionSnapshot.Empty;
+    private volatile CollectionSnapshot _current = new() { Space = space };
 
     /// <summary>The latest snapshot.</summary>
     public CollectionSnapshot Current => _current;
@@ -38,7 +39,7 @@ internal sealed class CollectionIndex(CollectionId collection, int dimensions, I
         {
             if (_current.Sequence < sequence)
             {
-                var reached = await feed.ReadChangesAsync(collection, _current.Sequence, Apply, cancellationToken).ConfigureAwait(false);
+                var reached = await feed.ReadChangesAsync(collection, space, _current.Sequence, Apply, cancellationToken).ConfigureAwait(false);
                 Publish(reached);
             }
 
@@ -88,7 +89,7 @@ internal sealed class CollectionIndex(CollectionId collection, int dimensions, I
     {
         if (!_languages.TryGetValue(row.Language, out var index))
         {
-            _languages[row.Language] = index = new LanguageIndex(dimensions);
+            _languages[row.Language] = index = new LanguageIndex(space.Dimensions);
         }
 
         return new(row.Language, slot, index.Append(slot, row.Vector.Span), row.IsStale);
@@ -129,6 +130,7 @@ internal sealed class CollectionIndex(CollectionId collection, int dimensions, I
 
         _current = new CollectionSnapshot
         {
+            Space = space,
             Sequence = sequence,
             Languages = _languages.ToFrozenDictionary(l => l.Key, l => l.Value.Snapshot()),
             Written = _written.ToFrozenDictionary(l => l.Key, l => l.Value.Freeze()),

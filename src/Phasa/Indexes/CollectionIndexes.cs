@@ -7,9 +7,9 @@ namespace Phasa.Indexes;
 /// <summary>The in-process indexes of all collections, opened when first searched. Thread-safe.</summary>
 public sealed class CollectionIndexes(IKnowledgeStore store) : IDisposable
 {
-    private readonly ConcurrentDictionary<CollectionId, CollectionIndex> _indexes = new();
+    private readonly ConcurrentDictionary<(CollectionId Collection, string Space), CollectionIndex> _indexes = new();
 
-    /// <summary>How many collections are held in memory.</summary>
+    /// <summary>How many collections are held in memory, one that has moved to another space twice for a while.</summary>
     internal int Count => _indexes.Count;
 
     /// <summary>Brings a collection's indexes up to date with the store, so that the next search need not.</summary>
@@ -25,14 +25,16 @@ public sealed class CollectionIndexes(IKnowledgeStore store) : IDisposable
         }
     }
 
-    /// <summary>A snapshot of the collection that holds every write acknowledged before the call.</summary>
+    /// <summary>A snapshot of the collection, in its space, that holds every write acknowledged before the call.</summary>
     internal async ValueTask<CollectionSnapshot> CurrentAsync(Collection collection, CancellationToken cancellationToken)
     {
-        if (!_indexes.TryGetValue(collection.Id, out var index))
+        // A collection that moves to another space has another index there: a search that began in the old space ends in it.
+        var key = (collection.Id, collection.Space.Id);
+        if (!_indexes.TryGetValue(key, out var index))
         {
-            // Collections are deleted by any process; a new one is a good moment to let go of their memory.
-            await ForgetDeletedAsync(cancellationToken).ConfigureAwait(false);
-            index = _indexes.GetOrAdd(collection.Id, id => new CollectionIndex(id, collection.Space.Dimensions, store.Feed));
+            // Collections are deleted and moved by any process; a new index is a good moment to let go of their memory.
+            await ForgetUnusedAsync(cancellationToken).ConfigureAwait(false);
+            index = _indexes.GetOrAdd(key, _ => new CollectionIndex(collection.Id, collection.Space, store.Feed));
         }
 
         try
@@ -41,17 +43,17 @@ public sealed class CollectionIndexes(IKnowledgeStore store) : IDisposable
         }
         catch (PhasaException e) when (e.Code == ErrorCodes.CollectionNotFound)
         {
-            _indexes.TryRemove(collection.Id, out _);
+            _indexes.TryRemove(key, out _);
             throw;
         }
     }
 
-    private async Task ForgetDeletedAsync(CancellationToken cancellationToken)
+    private async Task ForgetUnusedAsync(CancellationToken cancellationToken)
     {
-        var existing = (await store.Collections.ListAsync(cancellationToken).ConfigureAwait(false)).Select(c => c.Id).ToHashSet();
-        foreach (var id in _indexes.Keys.Where(id => !existing.Contains(id)))
+        var used = (await store.Collections.ListAsync(cancellationToken).ConfigureAwait(false)).Select(c => (c.Id, c.Space.Id)).ToHashSet();
+        foreach (var key in _indexes.Keys.Where(key => !used.Contains(key)))
         {
-            _indexes.TryRemove(id, out _);
+            _indexes.TryRemove(key, out _);
         }
     }
 }

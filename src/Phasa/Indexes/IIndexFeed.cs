@@ -1,4 +1,5 @@
 using Phasa.Collections;
+using Phasa.Embeddings;
 
 namespace Phasa.Indexes;
 
@@ -13,10 +14,12 @@ public interface IIndexFeed
 
     /// <summary>
     /// Hands over every document that changed after <paramref name="since"/> (0: all), each once, as of one moment: deleted
-    /// ones first, without passages, then the others in order of their change. One document is held in memory at a time,
+    /// ones first, without passages, then the others in order of their change, with those of their rows that lie in
+    /// <paramref name="space"/>: no index ever holds rows of two spaces. One document is held in memory at a time,
     /// and <paramref name="receive"/> keeps the moment alive, so it should be quick and must not write to the store.
     /// </summary>
     /// <returns>The sequence number of that moment.</returns>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.CollectionNotFound"/> when the collection has gone.</exception>
-    Task<long> ReadChangesAsync(CollectionId collection, long since, Action<DocumentChange> receive, CancellationToken cancellationToken = default);
+    Task<long> ReadChangesAsync(
+        CollectionId collection, EmbeddingSpace space, long since, Action<DocumentChange> receive, CancellationToken cancellationToken = default);
 }

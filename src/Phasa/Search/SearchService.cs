@@ -11,7 +11,7 @@ namespace Phasa.Search;
 public sealed class SearchService(
     IKnowledgeStore store,
     CollectionIndexes indexes,
-    EmbeddingModels models,
+    CollectionModels models,
     QueryLanguageResolver languages,
     QueryTranslation translation,
     TimeProvider time)
@@ -30,13 +30,19 @@ public sealed class SearchService(
         request.Validate();
         var collection = await store.Collections.FindAsync(collectionName, cancellationToken).ConfigureAwait(false)
             ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"There is no collection '{collectionName}'.");
-        var model = models.For(collection);
+        var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
         var language = languages.Resolve(request.Language, request.Query, collection.Languages);
         var query = new QueryVectors(model, translation, request.Query, language.Language);
 
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var snapshot = await indexes.CurrentAsync(collection, cancellationToken).ConfigureAwait(false);
+            if (snapshot.Space != model.Space)
+            {
+                // The one place where vectors are compared: it trusts nobody before it.
+                throw new PhasaException(ErrorCodes.SpaceMismatch, $"The query lies in {model.Space}, the rows of '{collectionName}' in {snapshot.Space}.");
+            }
+
             var runs = await RunAsync(snapshot, model, request, language.Language, query, cancellationToken).ConfigureAwait(false);
             var hits = await ReadAsync(collection, snapshot, RankFusion.Fuse(runs, request.Top), cancellationToken).ConfigureAwait(false);
             if (hits is null)
