@@ -1,0 +1,10 @@
+namespace Phasa.LocalModels.Onnx.Graphs;
+
+/// <summary>The element types of tensors that graphs are written with, with ONNX's numbers (<c>TensorProto.DataType</c>).</summary>
+internal enum ElementType
+{
+    Float32 = 1,
+    Int32 = 6,
+    Int64 = 7,
+    Float16 = 10,
+}
