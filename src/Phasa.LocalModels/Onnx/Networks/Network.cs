@@ -10,18 +10,23 @@ internal sealed class Network : IDisposable
     private readonly InferenceSession _session;
     private readonly NetworkInputs _inputs;
     private readonly NetworkOutput _output;
-    private readonly Pooling _pooling;
 
     private Network(InferenceSession session, NetworkInputs inputs, NetworkOutput output, Pooling pooling)
     {
         _session = session;
         _inputs = inputs;
         _output = output;
-        _pooling = pooling;
+        Pooling = pooling;
     }
+
+    /// <summary>The name of the output that is used.</summary>
+    public string Output => _output.Name;
 
     /// <summary>Whether the graph pools by itself.</summary>
     public bool PoolsItself => _output.Pooled;
+
+    /// <summary>How tokens are pooled when the graph does not.</summary>
+    public Pooling Pooling { get; }
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/> when it is no graph, is cut short, lacks its external data, or is no text embedder.</exception>
@@ -83,7 +88,7 @@ internal sealed class Network : IDisposable
                 "Name an output of the tokens' or the texts' vectors with the option 'output'.");
         }
 
-        var vectors = _output.Pooled ? Rows(values, dimensions) : TokenPooler.Pool(values, batch, dimensions, _pooling);
+        var vectors = _output.Pooled ? Rows(values, dimensions) : TokenPooler.Pool(values, batch, dimensions, Pooling);
         foreach (var vector in vectors)
         {
             var length = TensorPrimitives.Norm<float>(vector);
