@@ -12,6 +12,7 @@ internal static class SubwordModelReader
         "Unigram" => ReadUnigram(part),
         "WordPiece" => ReadWordPiece(part),
         "WordLevel" => ReadWordLevel(part),
+        "BPE" => ReadBpe(part),
         var type => throw part.Unsupported($"model '{type}'"),
     };
 
@@ -49,6 +50,26 @@ internal static class SubwordModelReader
     {
         var vocabulary = ReadVocabulary(part);
         return new(vocabulary, Unknown(part, vocabulary, "<unk>"));
+    }
+
+    private static BpeModel ReadBpe(JsonPart part)
+    {
+        if (part.Find("dropout") is { ValueKind: JsonValueKind.Number } dropout && dropout.GetDouble() != 0)
+        {
+            throw part.Unsupported("merging at random ('dropout')");
+        }
+
+        var vocabulary = ReadVocabulary(part);
+        var insidePrefix = part.Text("continuing_subword_prefix") ?? "";
+        return new(vocabulary, BpeMergeReader.Read(part, vocabulary, insidePrefix), new BpeOptions
+        {
+            UnknownId = part.Text("unk_token") is null ? null : Unknown(part, vocabulary, ""),
+            JoinUnknown = part.Flag("fuse_unk", false),
+            ByteFallback = part.Flag("byte_fallback", false),
+            WholePiecesFirst = part.Flag("ignore_merges", false),
+            InsidePrefix = insidePrefix,
+            EndSuffix = part.Text("end_of_word_suffix") ?? "",
+        });
     }
 
     private static Dictionary<string, int> ReadVocabulary(JsonPart part)
