@@ -57,20 +57,31 @@ internal sealed class OnnxGraph(string name)
     /// <returns>The name of the output.</returns>
     public string Node(string output, string operation, ReadOnlySpan<string> inputs, params ReadOnlySpan<GraphAttribute> attributes)
     {
+        Node([output], operation, inputs, attributes);
+        return output;
+    }
+
+    /// <summary>Adds a node with several outputs.</summary>
+    public void Node(ReadOnlySpan<string> outputs, string operation, ReadOnlySpan<string> inputs, params ReadOnlySpan<GraphAttribute> attributes)
+    {
         var node = new ProtoMessage();
         foreach (var input in inputs)
         {
             node.Add(1, input);
         }
 
-        node.Add(2, output).Add(3, output).Add(4, operation);
+        foreach (var output in outputs)
+        {
+            node.Add(2, output);
+        }
+
+        node.Add(3, outputs[0]).Add(4, operation);
         foreach (var attribute in attributes)
         {
             node.Add(5, attribute.Message);
         }
 
         _nodes.Add(node);
-        return output;
     }
 
     /// <summary>Writes the model.</summary>

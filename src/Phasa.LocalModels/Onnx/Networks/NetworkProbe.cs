@@ -31,8 +31,7 @@ internal sealed record NetworkProbe(int Dimensions, bool BatchChangesVectors)
         }
 
         var alone = Run(network, [shorter], tokenizer, file)[0];
-        var together = Run(network, [shorter, longer], tokenizer, file)[0];
-        Run(network, [[tokenizer.VocabularySize - 1]], tokenizer, file);
+        var together = Run(network, [shorter, longer, [tokenizer.VocabularySize - 1]], tokenizer, file)[0];
         if (!TensorPrimitives.IsFiniteAll<float>(alone) || TensorPrimitives.Norm<float>(alone) == 0)
         {
             throw new PhasaException(
