@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging.Abstractions;
 using Phasa.Embeddings;
 using Phasa.LocalModels.Onnx;
 using Phasa.LocalModels.Onnx.Batches;
@@ -75,7 +74,7 @@ internal sealed class OnnxWorkload : IWorkload
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["m:name"] = "bench", ["m:kind"] = "onnx", ["m:folder"] = folder })
             .Build();
-        return new OnnxModelKind(NullLogger<OnnxModelKind>.Instance).Create(configuration.GetSection("m"));
+        return new OnnxModelKind().Create(configuration.GetSection("m"));
     }
 
     private static List<TokenBatch> Batches(string folder, IReadOnlyList<string> texts, EmbeddingModel model)

@@ -1,5 +1,5 @@
-using Phasa.LocalModels.Onnx.Families;
-using Phasa.LocalModels.Onnx.Folders;
+using Phasa.LocalModels.Families;
+using Phasa.LocalModels.ModelFolders;
 using Phasa.LocalModels.Onnx.Networks;
 using Phasa.LocalModels.Tokenizers;
 
@@ -11,56 +11,56 @@ internal static class ModelChecks
     // Tables are padded to round numbers of rows, by far less than this.
     private const double LeastShareOfVocabulary = 0.9;
 
+    private static readonly string[] KnownSteps = ["Transformer", "Pooling", "Dense", "Normalize"];
+
     /// <summary>A tokenizer with far fewer ids than the network was made for belongs to another model.</summary>
-    public static void RefuseOtherVocabulary(OnnxFolder folder, ITextTokenizer tokenizer)
+    public static void RefuseOtherVocabulary(ModelFolder folder, ITextTokenizer tokenizer)
     {
         if (tokenizer.VocabularySize < folder.VocabularySize * LeastShareOfVocabulary)
         {
-            throw new PhasaException(
-                ErrorCodes.InvalidConfiguration,
-                $"The tokenizer in {folder.TokenizerDirectory} has {tokenizer.VocabularySize} ids, and config.json says that the network was made for {folder.VocabularySize}.",
+            throw folder.Fault(
+                $"has a tokenizer of {tokenizer.VocabularySize} ids, and its config.json says that the network was made for {folder.VocabularySize}",
                 "Use the tokenizer.json that belongs to the model.");
         }
     }
 
     /// <summary>Steps that would be left out make other vectors than the model's authors measured.</summary>
-    public static void RefuseUnsupportedSteps(OnnxFolder folder, Prefixes prefixes, Network network, OnnxModelOptions options)
+    public static void RefuseUnsupportedSteps(OnnxModelOptions options, ModelFolder folder, Prefixes prefixes, PoolingMode? pooling)
     {
-        if (network.PoolsItself)
+        if (pooling is null)
         {
             return;
         }
 
-        if (folder.Modules.Others is [var other, ..])
+        if (folder.Modules.FirstOrDefault(m => !KnownSteps.Contains(m.Type)) is { } step)
         {
-            throw Unsupported(folder, $"has a '{other}' step after the pooling, which the graph does not contain");
+            throw Unsupported(folder, $"has a step '{step.Type}', which is not supported outside the graph");
         }
 
-        if (options.Pooling is null && folder.Modules.Pooling is { Supported: null } pooling)
+        if (folder.JoinsPoolings && options.Pooling is null)
         {
-            throw Unsupported(folder, $"pools in a way that is not supported ({string.Join(", ", pooling.Modes)})");
+            throw Unsupported(folder, "joins the vectors of several poolings, which is not supported outside the graph");
         }
 
-        if (folder.Modules.Pooling is { IncludePrompt: false } && network.Pooling == Pooling.Mean && (prefixes.Query + prefixes.Document).Length > 0)
+        if (!folder.PoolsPrompt && pooling is not (PoolingMode.Cls or PoolingMode.LastToken) && (prefixes.Query + prefixes.Document).Length > 0)
         {
-            throw Unsupported(folder, "leaves the prefix out of the mean, which is not supported");
+            throw Unsupported(folder, "leaves the prefix out of the pooling, which is not supported outside the graph");
         }
     }
 
     /// <summary>The length of the vectors is that of the configuration, if it states one.</summary>
-    public static void RefuseOtherDimensions(OnnxModelOptions options, NetworkProbe probe, string graph)
+    public static void RefuseOtherDimensions(OnnxModelOptions options, ModelFolder folder, string graph, NetworkProbe probe)
     {
         if (options.Dimensions is { } expected && expected != probe.Dimensions)
         {
-            throw new PhasaException(
-                ErrorCodes.InvalidConfiguration,
-                $"The vectors of {graph} have {probe.Dimensions} dimensions, and the option 'dimensions' says {expected}.",
-                "Correct the option, or use the model it was written for; rows of another model's vectors cannot be searched with these.");
+            throw folder.Fault(
+                $"has in {graph} a network with vectors of {probe.Dimensions} dimensions, and the option 'dimensions' says {expected}",
+                "Correct the option, or use the model it was written for: rows of another model's vectors cannot be searched with these.");
         }
     }
 
     /// <summary>What works but may not be what the authors meant.</summary>
-    public static IReadOnlyList<string> Warnings(OnnxFolder folder, ModelFamily? family, Prefixes prefixes, Pooling? pooling, OnnxModelOptions options)
+    public static IReadOnlyList<string> Warnings(OnnxModelOptions options, ModelFolder folder, ModelFamily? family, Prefixes prefixes, PoolingMode? pooling)
     {
         List<string> warnings = [];
         if (prefixes.Source == PrefixSource.Unknown)
@@ -70,7 +70,7 @@ internal static class ModelChecks
                 + "If its authors ask for prefixes, set 'queryPrefix' and 'documentPrefix'; set them to \"\" if not.");
         }
 
-        if (pooling is not null && family is null && options.Pooling is null && folder.Modules.Pooling is null)
+        if (pooling is not null && (options.Pooling ?? folder.Pooling ?? family?.Pooling) is null)
         {
             warnings.Add("The folder does not say how token vectors are pooled; the mean is used. Set 'pooling' if its authors use another.");
         }
@@ -78,8 +78,6 @@ internal static class ModelChecks
         return warnings;
     }
 
-    private static PhasaException Unsupported(OnnxFolder folder, string what) => new(
-        ErrorCodes.InvalidConfiguration,
-        $"The model in {folder.Directory} {what}.",
-        "Export the model as one graph with the output 'sentence_embedding' (for example with Optimum, from sentence-transformers).");
+    private static PhasaException Unsupported(ModelFolder folder, string what) =>
+        folder.Fault(what, "Export the model as one graph with the output 'sentence_embedding' (Optimum does so for sentence-transformers models).");
 }

@@ -1,16 +1,19 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Phasa.Embeddings;
 
 namespace Phasa.LocalModels.Onnx;
 
 /// <summary>Makes embedding models from folders with an ONNX network, as <see cref="OnnxModelOptions"/> say.</summary>
-public sealed partial class OnnxModelKind(ILogger<OnnxModelKind> logger) : IEmbeddingModelKind
+public sealed partial class OnnxModelKind(ILogger<OnnxModelKind>? logger = null) : IEmbeddingModelKind
 {
     /// <summary>The value of <c>kind</c>, and the provider of the spaces.</summary>
     public const string Name = "onnx";
 
     private const string Page = "docs/reference/embedding-models-onnx.md";
+
+    private readonly ILogger _logger = logger ?? NullLogger<OnnxModelKind>.Instance;
 
     /// <inheritdoc/>
     public string Kind => Name;

@@ -1,6 +1,7 @@
 using Phasa.Embeddings;
+using Phasa.LocalModels.Families;
+using Phasa.LocalModels.ModelFolders;
 using Phasa.LocalModels.Onnx.Batches;
-using Phasa.LocalModels.Onnx.Families;
 using Phasa.LocalModels.Onnx.Folders;
 using Phasa.LocalModels.Onnx.Networks;
 using Phasa.LocalModels.Tokenizers;
@@ -20,13 +21,15 @@ public static class OnnxModelLoader
     /// </exception>
     public static OnnxModel Load(OnnxModelOptions options)
     {
-        var folder = OnnxFolder.Read(options.Folder, options.File);
+        var folder = ModelFolder.Inspect(options.Folder);
+        folder.ThrowUnless(ModelFolderKind.Onnx);
+        var graph = GraphChoice.In(folder, options.File);
         var tokenizer = LoadTokenizer(folder);
         var family = ModelFamilies.Find([.. folder.Names.Take(1), options.Name, .. folder.Names.Skip(1)]);
-        var network = OpenNetwork(options, folder, family);
+        var network = OpenNetwork(options, folder, graph, family);
         try
         {
-            return Join(options, folder, tokenizer, family, network);
+            return Join(options, folder, graph, tokenizer, family, network);
         }
         catch
         {
@@ -35,67 +38,65 @@ public static class OnnxModelLoader
         }
     }
 
-    private static OnnxModel Join(OnnxModelOptions options, OnnxFolder folder, ITextTokenizer tokenizer, ModelFamily? family, Network network)
+    private static OnnxModel Join(OnnxModelOptions options, ModelFolder folder, string graph, ITextTokenizer tokenizer, ModelFamily? family, Network network)
     {
-        var prefixes = Prefixes.Choose(options.QueryPrefix, options.DocumentPrefix, folder.Prompts, family);
-        var pooling = network.PoolsItself ? (Pooling?)null : network.Pooling;
-        ModelChecks.RefuseUnsupportedSteps(folder, prefixes, network, options);
+        var prefixes = Prefixes.Choose(options.QueryPrefix, options.DocumentPrefix, folder, family);
+        var pooling = network.PoolsItself ? (PoolingMode?)null : network.Pooling;
+        ModelChecks.RefuseUnsupportedSteps(options, folder, prefixes, pooling);
         var maxTokens = MaxTokens(options, folder);
-        var probe = NetworkProbe.Of(network, tokenizer, maxTokens, folder.Graph);
-        ModelChecks.RefuseOtherDimensions(options, probe, folder.Graph);
+        var probe = NetworkProbe.Of(network, tokenizer, maxTokens, graph);
+        ModelChecks.RefuseOtherDimensions(options, folder, graph, probe);
 
         var batches = new BatchPlan(options.BatchTokens, probe.BatchChangesVectors ? 1 : int.MaxValue);
-        var space = new EmbeddingSpace(
-            OnnxModelKind.Name,
-            options.Name,
-            $"{ModelRevision.Of(folder.Graph, folder.TokenizerFile)}-{pooling?.ToString().ToLowerInvariant() ?? network.Output}",
-            probe.Dimensions,
-            prefixes.Query,
-            prefixes.Document);
         var generator = new OnnxEmbedder(network, tokenizer, new(maxTokens, batches, options.Concurrency), options.Name, probe.Dimensions);
+        var space = new EmbeddingSpace(
+            OnnxModelKind.Name, options.Name, Revision(folder, graph, network, pooling), probe.Dimensions, prefixes.Query, prefixes.Document);
         var model = new EmbeddingModel(generator, space, tokenizer, TextTokens(maxTokens, tokenizer, prefixes, folder)) { Thresholds = options.Thresholds() };
         return new(model, new(
-            folder.Graph, family, pooling, prefixes, probe.Dimensions, maxTokens, probe.BatchChangesVectors, ModelChecks.Warnings(folder, family, prefixes, pooling, options)));
+            graph, family, pooling, prefixes, probe.Dimensions, maxTokens, probe.BatchChangesVectors, ModelChecks.Warnings(options, folder, family, prefixes, pooling)));
     }
 
-    private static ITextTokenizer LoadTokenizer(OnnxFolder folder)
+    private static ITextTokenizer LoadTokenizer(ModelFolder folder)
     {
-        ITextTokenizer tokenizer = TokenizerFolder.Load(folder.TokenizerDirectory);
+        var tokenizer = TokenizerFolder.Load(folder.TokenizerDirectory);
         ModelChecks.RefuseOtherVocabulary(folder, tokenizer);
-        return folder.LowerCase ? new LowerCasing(tokenizer) : tokenizer;
+        return folder.LowerCases ? new LowerCasing(tokenizer) : tokenizer;
     }
 
-    private static Network OpenNetwork(OnnxModelOptions options, OnnxFolder folder, ModelFamily? family) => Network.Open(new(folder.Graph)
-    {
-        Pooling = options.Pooling ?? folder.Modules.Pooling?.Supported ?? family?.Pooling ?? Pooling.Mean,
-        ForcePooling = options.Pooling is not null,
-        Output = options.Output,
-        ExecutionProvider = options.ExecutionProvider,
-        Device = options.Device,
-        Threads = options.Threads,
-    });
+    private static Network OpenNetwork(OnnxModelOptions options, ModelFolder folder, string graph, ModelFamily? family) =>
+        Network.Open(new(Path.Combine(folder.Directory, graph))
+        {
+            Pooling = options.Pooling ?? folder.Pooling ?? family?.Pooling ?? PoolingMode.Mean,
+            ForcePooling = options.Pooling is not null,
+            Layers = () => DenseLayers.Read(folder),
+            Output = options.Output,
+            ExecutionProvider = options.ExecutionProvider,
+            Device = options.Device,
+            Threads = options.Threads,
+        });
 
-    private static int MaxTokens(OnnxModelOptions options, OnnxFolder folder)
+    // What happens after the graph is not in its bytes.
+    private static string Revision(ModelFolder folder, string graph, Network network, PoolingMode? pooling) =>
+        ContentHash.Of(folder.Directory, [graph, .. GraphChoice.WeightsOf(folder, graph), .. folder.ContentFiles, .. pooling is null ? [] : DenseLayers.FilesOf(folder)])
+        + "-" + (pooling?.ToString().ToLowerInvariant() ?? network.Output);
+
+    private static int MaxTokens(OnnxModelOptions options, ModelFolder folder)
     {
         var positions = folder.Positions ?? int.MaxValue;
         return options.MaxTokens > positions
-            ? throw new PhasaException(
-                ErrorCodes.InvalidConfiguration,
-                $"The option 'maxTokens' is {options.MaxTokens}, and the network in {folder.Directory} has places for {positions} tokens.",
-                $"Set it to {positions} or less, or leave it out.")
-            : options.MaxTokens ?? Math.Min(folder.AdvisedTokens ?? folder.Positions ?? UsualTokens, positions);
+            ? throw folder.Fault(
+                $"has a network with places for {positions} tokens, and the option 'maxTokens' is {options.MaxTokens}", $"Set it to {positions} or less, or leave it out.")
+            : options.MaxTokens ?? Math.Min(folder.MaxTokens ?? UsualTokens, positions);
     }
 
-    // The frame and the prefix are put before and after a text that was cut to its limit, and must not push its end out.
-    private static int TextTokens(int maxTokens, ITextTokenizer tokenizer, Prefixes prefixes, OnnxFolder folder)
+    // The frame and the prefix are put around a text that was cut to its limit, and must not push its end out.
+    private static int TextTokens(int maxTokens, ITextTokenizer tokenizer, Prefixes prefixes, ModelFolder folder)
     {
         var frame = tokenizer.Encode("", maxTokens).Count;
         var left = maxTokens - frame - Math.Max(tokenizer.Count(prefixes.Query), tokenizer.Count(prefixes.Document));
         return left >= FewestTokens
             ? left
-            : throw new PhasaException(
-                ErrorCodes.InvalidConfiguration,
-                $"Of {maxTokens} tokens of the model in {folder.Directory}, the prefixes leave {left} for a text.",
-                "Use shorter prefixes, or raise the option 'maxTokens' if the network has places for more.");
+            : throw folder.Fault(
+                $"takes {maxTokens} tokens, of which the prefixes leave {left} for a text", "Use shorter prefixes, or raise the option 'maxTokens' if the network has places for more.");
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Phasa.Embeddings;
+using Phasa.LocalModels.ModelFolders;
 
 namespace Phasa.LocalModels.Onnx;
 
@@ -16,8 +17,8 @@ public sealed class OnnxModelOptions : EmbeddingModelOptions
     /// <summary>The output to use; null: the one that is known to hold embeddings.</summary>
     public string? Output { get; set; }
 
-    /// <summary>How token vectors become the text's; null: as the folder says.</summary>
-    public Pooling? Pooling { get; set; }
+    /// <summary>How token vectors become the text's; null: as the folder says, or as the model's family needs.</summary>
+    public PoolingMode? Pooling { get; set; }
 
     /// <summary>Put before queries; null: as the folder says, or as the model's family needs.</summary>
     public string? QueryPrefix { get; set; }

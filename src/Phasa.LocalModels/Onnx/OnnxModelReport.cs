@@ -1,4 +1,5 @@
-using Phasa.LocalModels.Onnx.Families;
+using Phasa.LocalModels.ModelFolders;
+using Phasa.LocalModels.Families;
 
 namespace Phasa.LocalModels.Onnx;
 
@@ -14,7 +15,7 @@ namespace Phasa.LocalModels.Onnx;
 public sealed record OnnxModelReport(
     string Graph,
     ModelFamily? Family,
-    Pooling? Pooling,
+    PoolingMode? Pooling,
     Prefixes Prefixes,
     int Dimensions,
     int MaxTokens,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Phasa.LocalModels.Onnx;
+using Phasa.LocalModels.Tests.Safetensors;
 
 namespace Phasa.LocalModels.Tests.Onnx;
 
@@ -27,12 +28,12 @@ internal sealed class ModelFolderFixture : IDisposable
 
     public string Folder { get; }
 
-    public void AddGraph(string graph, TableReduction reduction = TableReduction.None)
+    public void AddGraph(string graph, TableReduction reduction = TableReduction.None, float last = 1)
     {
         var path = System.IO.Path.Combine(Folder, graph);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
         using var stream = File.Create(path);
-        StaticTableExport.Write(stream, GraphFile.Table, 10, 3, reduction);
+        StaticTableExport.Write(stream, new[] { GraphFile.Table[..29], [last] }.SelectMany(v => v).ToArray(), 10, 3, reduction);
     }
 
     public void Write(string file, object content)
@@ -45,6 +46,14 @@ internal sealed class ModelFolderFixture : IDisposable
     public void WriteModules(params string[] types) => Write(
         "modules.json",
         types.Select((t, i) => new { idx = i, name = $"{i}", path = t == "Transformer" ? "" : $"{i}_{t}", type = "sentence_transformers.models." + t }));
+
+    public void WriteDense(string path, int inputs, string activation, params double[] weights)
+    {
+        Write($"{path}/config.json", new { in_features = inputs, out_features = weights.Length / inputs, bias = false, activation_function = activation });
+        File.WriteAllBytes(
+            System.IO.Path.Combine(Folder, path, "model.safetensors"),
+            new SafetensorsWriter().Add("linear.weight", "F32", [weights.Length / inputs, inputs], weights).ToArray());
+    }
 
     public OnnxModelOptions Options(Action<OnnxModelOptions>? change = null)
     {

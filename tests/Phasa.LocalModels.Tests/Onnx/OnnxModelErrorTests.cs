@@ -14,10 +14,10 @@ public sealed class OnnxModelErrorTests : IDisposable
         Assert.Contains("There is no folder", Refusal(o => o.Folder += "-missing").Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Load_NoGraph_SaysSo()
+    public void Load_NoGraph_SaysWhatTheFolderIs()
     {
         File.Delete(Path.Combine(_folder.Folder, "model.onnx"));
-        Assert.Contains("has no ONNX graph", Refusal().Message, StringComparison.Ordinal);
+        Assert.Contains("holds no model that is known", Refusal().Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,26 +68,41 @@ public sealed class OnnxModelErrorTests : IDisposable
     }
 
     [Fact]
-    public void Load_DenseStepOutsideTheGraph_IsRefused()
+    public void Load_UnknownStepOutsideTheGraph_IsRefusedByName()
     {
-        _folder.WriteModules("Transformer", "Pooling", "Dense", "Normalize");
-        Assert.Contains("'Dense'", Refusal().Message, StringComparison.Ordinal);
+        _folder.WriteModules("Transformer", "Pooling", "CNN", "Normalize");
+        Assert.Contains("'CNN'", Refusal().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_DenseStepWithoutItsFiles_NamesThem()
+    {
+        _folder.WriteModules("Transformer", "Pooling", "Dense");
+        Assert.Contains("2_Dense", Refusal().Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("pooling_mode_max_tokens")]
-    [InlineData("pooling_mode_weightedmean_tokens")]
-    public void Load_UnsupportedPooling_IsRefusedByName(string flag)
+    [InlineData(4, "Identity", "dimensions")]
+    [InlineData(3, "GELU", "'GELU'")]
+    public void Load_DenseStepThatDoesNotFit_SaysWhy(int inputs, string activation, string expected)
     {
-        _folder.Write("1_Pooling/config.json", new Dictionary<string, object> { [flag] = true });
-        Assert.Contains(flag["pooling_mode_".Length..], Refusal().Message, StringComparison.Ordinal);
+        _folder.WriteModules("Transformer", "Pooling", "Dense");
+        _folder.WriteDense("2_Dense", inputs, "torch.nn.modules.linear." + activation, new double[inputs]);
+        Assert.Contains(expected, Refusal().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_StaticModel_IsToldToBeOne()
+    {
+        _folder.WriteModules("StaticEmbedding");
+        Assert.Contains("another kind", Refusal().Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Load_JoinedPoolings_AreRefused()
     {
         _folder.Write("1_Pooling/config.json", new { pooling_mode_cls_token = true, pooling_mode_mean_tokens = true });
-        Assert.Contains("cls_token, mean_tokens", Refusal().Message, StringComparison.Ordinal);
+        Assert.Contains("several poolings", Refusal().Message, StringComparison.Ordinal);
     }
 
     [Fact]

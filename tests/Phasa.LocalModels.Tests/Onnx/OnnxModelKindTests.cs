@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Phasa.Embeddings;
 using Phasa.LocalModels.Onnx;
 using Xunit;
 
@@ -34,6 +36,13 @@ public sealed class OnnxModelKindTests
         var log = new RecordingLog();
         using var model = new OnnxModelKind(log).Create(folder.Section(("pooling", "mean")));
         Assert.Equal([LogLevel.Warning], log.Levels);
+    }
+
+    [Fact]
+    public void AddLocalModels_Kinds_HaveOnnx()
+    {
+        using var services = new PhasaBuilder(new ServiceCollection()).AddLocalModels().Services.BuildServiceProvider();
+        Assert.Contains("onnx", services.GetServices<IEmbeddingModelKind>().Select(k => k.Kind));
     }
 
     private sealed class RecordingLog : ILogger<OnnxModelKind>

@@ -1,6 +1,7 @@
 using Phasa.Embeddings;
+using Phasa.LocalModels.ModelFolders;
 using Phasa.LocalModels.Onnx;
-using Phasa.LocalModels.Onnx.Families;
+using Phasa.LocalModels.Families;
 using Xunit;
 
 namespace Phasa.LocalModels.Tests.Onnx;
@@ -70,7 +71,7 @@ public sealed class OnnxModelLoaderTests
     public void Load_UnknownFamilyWithEmptyPrefixOptions_IsNotWarnedOf()
     {
         using var folder = new ModelFolderFixture();
-        var (model, report) = OnnxModelLoader.Load(folder.Options(o => (o.QueryPrefix, o.DocumentPrefix, o.Pooling) = ("", "", Pooling.Mean)));
+        var (model, report) = OnnxModelLoader.Load(folder.Options(o => (o.QueryPrefix, o.DocumentPrefix, o.Pooling) = ("", "", PoolingMode.Mean)));
         model.Dispose();
         Assert.Empty(report.Warnings);
     }
@@ -80,11 +81,13 @@ public sealed class OnnxModelLoaderTests
     [InlineData("pooling_mode_lasttoken", 8, 64, 1)]
     [InlineData("pooling_mode_mean_tokens", 13, 89, 2)]
     [InlineData("pooling_mode_mean_sqrt_len_tokens", 13, 89, 2)]
+    [InlineData("pooling_mode_weightedmean_tokens", 21, 153, 3)]
+    [InlineData("pooling_mode_max_tokens", 8, 64, 1)]
     public async Task Load_PoolingOfTheFolder_IsUsed(string flag, float x, float y, float z)
     {
         using var folder = new ModelFolderFixture();
         folder.WriteModules("Transformer", "Pooling", "Normalize");
-        folder.Write("1_Pooling/config.json", new Dictionary<string, object> { ["word_embedding_dimension"] = 3, ["pooling_mode_max_tokens"] = false, [flag] = true });
+        folder.Write("1_Pooling/config.json", new Dictionary<string, object> { ["word_embedding_dimension"] = 3, [flag] = true });
         using var model = OnnxModelLoader.Load(folder.Options()).Model;
         AssertDirection([x, y, z], (await model.EmbedAsync(["five eight"], TextRole.Document))[0]);
     }
@@ -95,7 +98,7 @@ public sealed class OnnxModelLoaderTests
         using var folder = new ModelFolderFixture("bge-m3");
         using var byFamily = OnnxModelLoader.Load(folder.Options()).Model;
         AssertDirection([5, 25, 1], (await byFamily.EmbedAsync(["five eight"], TextRole.Document))[0]);
-        using var byOption = OnnxModelLoader.Load(folder.Options(o => o.Pooling = Pooling.LastToken)).Model;
+        using var byOption = OnnxModelLoader.Load(folder.Options(o => o.Pooling = PoolingMode.LastToken)).Model;
         AssertDirection([8, 64, 1], (await byOption.EmbedAsync(["five eight"], TextRole.Document))[0]);
         Assert.NotEqual(byFamily.Space.Id, byOption.Space.Id);
     }
@@ -114,6 +117,20 @@ public sealed class OnnxModelLoaderTests
     }
 
     [Fact]
+    public async Task Load_DenseSteps_AreAppliedAfterThePooling()
+    {
+        using var folder = new ModelFolderFixture("LaBSE");
+        folder.WriteModules("Transformer", "Pooling", "Dense", "Dense", "Normalize");
+        folder.WriteDense("2_Dense", 3, "torch.nn.modules.linear.Identity", 0, 0, 2, 0.01, 0, 0);
+        folder.WriteDense("3_Dense", 2, "torch.nn.modules.activation.Tanh", 0, 1, 1, 0);
+        using var model = OnnxModelLoader.Load(folder.Options()).Model;
+
+        // The first token is (5, 25, 1); the first step gives (2, 0.05), the second (tanh 0.05, tanh 2).
+        AssertDirection([MathF.Tanh(0.05f), MathF.Tanh(2)], (await model.EmbedAsync(["five eight"], TextRole.Document))[0]);
+        Assert.Equal(2, model.Space.Dimensions);
+    }
+
+    [Fact]
     public void Load_SeveralGraphs_OptionChoosesAndTheUsualNameIsTheDefault()
     {
         using var folder = new ModelFolderFixture(graph: "onnx/model.onnx");
@@ -125,6 +142,16 @@ public sealed class OnnxModelLoaderTests
         Assert.EndsWith("model.onnx", report.Graph, StringComparison.Ordinal);
         Assert.EndsWith("model_quantized.onnx", chosenReport.Graph, StringComparison.Ordinal);
         Assert.NotEqual(usual.Space.Revision, chosen.Space.Revision);
+    }
+
+    [Fact]
+    public void Load_AlteredWeights_HaveAnotherSpace()
+    {
+        using var folder = new ModelFolderFixture("bge-m3");
+        using var before = OnnxModelLoader.Load(folder.Options()).Model;
+        folder.AddGraph("model.onnx", TableReduction.None, last: 2);
+        using var after = OnnxModelLoader.Load(folder.Options()).Model;
+        Assert.NotEqual(before.Space.Id, after.Space.Id);
     }
 
     [Fact]

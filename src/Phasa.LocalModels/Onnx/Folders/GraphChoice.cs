@@ -1,48 +1,32 @@
+using Phasa.LocalModels.ModelFolders;
+
 namespace Phasa.LocalModels.Onnx.Folders;
 
 /// <summary>Chooses the graph of a model folder, where authors often put several precisions side by side.</summary>
 internal static class GraphChoice
 {
-    private static readonly string[] Usual = ["model.onnx", Path.Combine("onnx", "model.onnx")];
+    private static readonly string[] Usual = ["model.onnx", "onnx/model.onnx"];
 
-    /// <summary>The wanted file; else <c>model.onnx</c> or <c>onnx/model.onnx</c>; else the only one there is.</summary>
+    /// <summary>The wanted file; else <c>model.onnx</c> or <c>onnx/model.onnx</c>; else the only one there is. From the folder, with <c>/</c>.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/>, with the files there are.</exception>
-    public static string In(string directory, string? wanted)
+    public static string In(ModelFolder folder, string? wanted)
     {
-        if (!Directory.Exists(directory))
-        {
-            throw new PhasaException(
-                ErrorCodes.InvalidConfiguration, $"There is no folder {directory}.", "Correct the option 'folder', or copy the model there.") { Location = directory };
-        }
-
-        if (wanted is not null)
-        {
-            var path = Path.Combine(directory, wanted);
-            return File.Exists(path) ? path : throw Fault(directory, $"has no file {wanted}");
-        }
-
-        var found = Graphs(directory);
-        return Usual.FirstOrDefault(found.Contains) is { } usual ? Path.Combine(directory, usual)
-            : found.Count == 1 ? Path.Combine(directory, found[0])
-            : throw Fault(directory, found.Count == 0 ? "has no ONNX graph" : "has several ONNX graphs and none is called model.onnx");
+        var found = folder.OnnxFiles;
+        var chosen = wanted is not null
+            ? found.FirstOrDefault(f => f == wanted.Replace('\\', '/')) ?? throw Fault(folder, $"has no graph {wanted}")
+            : Usual.FirstOrDefault(found.Contains) ?? (found.Count == 1 ? found[0] : null);
+        return chosen ?? throw Fault(folder, "has several graphs and none is called model.onnx");
     }
 
-    private static PhasaException Fault(string directory, string what)
+    /// <summary>The files beside a graph that hold its weights: their names begin with its own.</summary>
+    public static IEnumerable<string> WeightsOf(ModelFolder folder, string graph)
     {
-        var found = Graphs(directory);
-        return new(
-            ErrorCodes.InvalidConfiguration,
-            $"{directory} {what}{(found.Count == 0 ? "." : $"; there are {string.Join(", ", found)}.")}",
-            found.Count == 0 ? "Fetch the model with its .onnx file, or export it." : "Name one of them with the option 'file'.")
-        { Location = directory };
+        var place = Path.Combine(folder.Directory, graph);
+        return Directory.EnumerateFiles(Path.GetDirectoryName(place)!, Path.GetFileName(place) + "?*")
+            .Select(f => Path.GetRelativePath(folder.Directory, f))
+            .Order(StringComparer.Ordinal);
     }
 
-    private static List<string> Graphs(string directory) =>
-    [
-        .. new[] { directory, Path.Combine(directory, "onnx") }
-            .Where(Directory.Exists)
-            .SelectMany(d => Directory.EnumerateFiles(d, "*.onnx"))
-            .Select(f => Path.GetRelativePath(directory, f))
-            .Order(StringComparer.Ordinal),
-    ];
+    private static PhasaException Fault(ModelFolder folder, string what) =>
+        folder.Fault($"{what}; there are {string.Join(", ", folder.OnnxFiles)}", "Name one of them with the option 'file'.");
 }

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Microsoft.ML.OnnxRuntime;
+using Phasa.LocalModels.ModelFolders;
 using Phasa.LocalModels.Onnx.Batches;
 
 namespace Phasa.LocalModels.Onnx.Networks;
@@ -10,13 +11,15 @@ internal sealed class Network : IDisposable
     private readonly InferenceSession _session;
     private readonly NetworkInputs _inputs;
     private readonly NetworkOutput _output;
+    private readonly IReadOnlyList<DenseLayer> _layers;
 
-    private Network(InferenceSession session, NetworkInputs inputs, NetworkOutput output, Pooling pooling)
+    private Network(InferenceSession session, NetworkInputs inputs, NetworkOutput output, NetworkOptions options)
     {
         _session = session;
         _inputs = inputs;
         _output = output;
-        Pooling = pooling;
+        _layers = output.Pooled ? [] : options.Layers();
+        Pooling = options.Pooling;
     }
 
     /// <summary>The name of the output that is used.</summary>
@@ -26,7 +29,7 @@ internal sealed class Network : IDisposable
     public bool PoolsItself => _output.Pooled;
 
     /// <summary>How tokens are pooled when the graph does not.</summary>
-    public Pooling Pooling { get; }
+    public PoolingMode Pooling { get; }
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/> when it is no graph, is cut short, lacks its external data, or is no text embedder.</exception>
@@ -39,7 +42,7 @@ internal sealed class Network : IDisposable
                 session,
                 new NetworkInputs(session, options.File),
                 NetworkOutput.Choose(session, options.File, options.Output, options.ForcePooling),
-                options.Pooling);
+                options);
         }
         catch
         {
@@ -89,16 +92,18 @@ internal sealed class Network : IDisposable
         }
 
         var vectors = _output.Pooled ? Rows(values, dimensions) : TokenPooler.Pool(values, batch, dimensions, Pooling);
-        foreach (var vector in vectors)
+        return [.. vectors.Select(v => Normalized(_layers.Aggregate(v, (x, layer) => layer.Apply(x))))];
+    }
+
+    private static float[] Normalized(float[] vector)
+    {
+        var length = TensorPrimitives.Norm<float>(vector);
+        if (length > 0)
         {
-            var length = TensorPrimitives.Norm<float>(vector);
-            if (length > 0)
-            {
-                TensorPrimitives.Divide(vector, length, vector);
-            }
+            TensorPrimitives.Divide(vector, length, vector);
         }
 
-        return vectors;
+        return vector;
     }
 
     private static float[][] Rows(ReadOnlySpan<float> values, int dimensions)

@@ -1,4 +1,5 @@
 using Phasa.Bench.Onnx;
+using Phasa.LocalModels.ModelFolders;
 using Phasa.LocalModels.Onnx;
 using Phasa.LocalModels.Onnx.Batches;
 using Phasa.LocalModels.Onnx.Graphs;
@@ -15,14 +16,23 @@ public sealed class NetworkTests
     [Fact]
     public void Run_Mean_IsTheMeanOfTheTokensWithoutPadding() =>
         // (2+3+5, 4+9+25, 3) / 3 = (10, 38, 3) / 3 has the direction of (10, 38, 3), of length √1553.
-        AssertVectors(Pooling.Mean, [10 / MathF.Sqrt(1553), 38 / MathF.Sqrt(1553), 3 / MathF.Sqrt(1553)]);
+        AssertVectors(PoolingMode.Mean, [10 / MathF.Sqrt(1553), 38 / MathF.Sqrt(1553), 3 / MathF.Sqrt(1553)]);
 
     [Fact]
-    public void Run_Cls_IsTheFirstToken() => AssertVectors(Pooling.Cls, [2 / MathF.Sqrt(21), 4 / MathF.Sqrt(21), 1 / MathF.Sqrt(21)]);
+    public void Run_Cls_IsTheFirstToken() => AssertVectors(PoolingMode.Cls, [2 / MathF.Sqrt(21), 4 / MathF.Sqrt(21), 1 / MathF.Sqrt(21)]);
 
     [Fact]
     public void Run_LastToken_IsTheLastThatIsNoPadding() =>
-        AssertVectors(Pooling.LastToken, [5 / MathF.Sqrt(651), 25 / MathF.Sqrt(651), 1 / MathF.Sqrt(651)]);
+        AssertVectors(PoolingMode.LastToken, [5 / MathF.Sqrt(651), 25 / MathF.Sqrt(651), 1 / MathF.Sqrt(651)]);
+
+    [Fact]
+    public void Run_Max_IsTheLargestOfEachDimensionWithoutPadding() =>
+        AssertVectors(PoolingMode.Max, [5 / MathF.Sqrt(651), 25 / MathF.Sqrt(651), 1 / MathF.Sqrt(651)]);
+
+    [Fact]
+    public void Run_WeightedMean_CountsLaterTokensMore() =>
+        // 1·(2, 4, 1) + 2·(3, 9, 1) + 3·(5, 25, 1) = (23, 97, 6), of length √9974.
+        AssertVectors(PoolingMode.WeightedMean, [23 / MathF.Sqrt(9974), 97 / MathF.Sqrt(9974), 6 / MathF.Sqrt(9974)]);
 
     [Theory]
     [InlineData(TableReduction.Mean)]
@@ -30,7 +40,7 @@ public sealed class NetworkTests
     public void Run_PooledOutput_IsTakenAsItIs(TableReduction reduction)
     {
         using var file = GraphFile.OfTable(reduction);
-        using var network = Network.Open(new NetworkOptions(file.Path) { Pooling = Pooling.Cls });
+        using var network = Network.Open(new NetworkOptions(file.Path) { Pooling = PoolingMode.Cls });
         Assert.True(network.PoolsItself);
         AssertClose([10 / MathF.Sqrt(1553), 38 / MathF.Sqrt(1553), 3 / MathF.Sqrt(1553)], network.Run(Batch)[0]);
     }
@@ -44,7 +54,7 @@ public sealed class NetworkTests
             g.Constant<Half>("table", ElementType.Float16, GraphFile.Table.Select(v => (Half)v).ToArray(), 10, 3);
             g.Output(g.Node("token_embeddings", "Gather", ["table", "input_ids"]), ElementType.Float16, "texts", "tokens", "3");
         });
-        using var network = Network.Open(new NetworkOptions(file.Path) { Pooling = Pooling.Cls });
+        using var network = Network.Open(new NetworkOptions(file.Path) { Pooling = PoolingMode.Cls });
         AssertClose([2 / MathF.Sqrt(21), 4 / MathF.Sqrt(21), 1 / MathF.Sqrt(21)], network.Run(Batch)[0]);
     }
 
@@ -68,7 +78,7 @@ public sealed class NetworkTests
             g.Output(
                 g.Node("last_hidden_state", "Concat", [.. columns], GraphAttribute.Int("axis", -1)), ElementType.Float32, "texts", "tokens", "3");
         });
-        using var network = Network.Open(new NetworkOptions(file.Path) { Pooling = Pooling.LastToken });
+        using var network = Network.Open(new NetworkOptions(file.Path) { Pooling = PoolingMode.LastToken });
         var vectors = network.Run(Batch);
         AssertClose([5 / MathF.Sqrt(30), 2 / MathF.Sqrt(30), 1 / MathF.Sqrt(30)], vectors[0]);
         AssertClose([3 / MathF.Sqrt(10), 0, 1 / MathF.Sqrt(10)], vectors[1]);
@@ -97,7 +107,7 @@ public sealed class NetworkTests
         Assert.Throws<OperationCanceledException>(() => network.Run(Batch, cancelled.Token));
     }
 
-    private static void AssertVectors(Pooling pooling, float[] first)
+    private static void AssertVectors(PoolingMode pooling, float[] first)
     {
         using var file = GraphFile.OfTable();
         using var network = Network.Open(new NetworkOptions(file.Path) { Pooling = pooling });

@@ -1,3 +1,4 @@
+using Phasa.LocalModels.ModelFolders;
 using Phasa.LocalModels.Onnx;
 using Phasa.LocalModels.Onnx.Batches;
 using Phasa.LocalModels.Onnx.Networks;
@@ -11,7 +12,7 @@ public sealed class QuantizedNetworkTests
     public void Run_EightBitTable_IsScaledBack()
     {
         using var file = QuantizedFile.OfTable();
-        using var network = Network.Open(new(file.Path) { Pooling = Pooling.LastToken });
+        using var network = Network.Open(new(file.Path) { Pooling = PoolingMode.LastToken });
 
         // Row 7 is (7, 4, 1) / 2, of the direction of (7, 4, 1) with length √66.
         float[] expected = [7 / MathF.Sqrt(66), 4 / MathF.Sqrt(66), 1 / MathF.Sqrt(66)];

@@ -1,4 +1,6 @@
-namespace Phasa.LocalModels.Onnx.Families;
+using Phasa.LocalModels.ModelFolders;
+
+namespace Phasa.LocalModels.Families;
 
 /// <summary>What is put before texts.</summary>
 /// <param name="Query">Before a query.</param>
@@ -16,11 +18,11 @@ public sealed record Prefixes(string Query, string Document, PrefixSource Source
     /// </summary>
     /// <param name="query">The option; null: not given.</param>
     /// <param name="document">The option; null: not given.</param>
-    /// <param name="prompts">The folder's prompts by name.</param>
+    /// <param name="folder">The model's folder.</param>
     /// <param name="family">The model's family; null: unknown.</param>
-    public static Prefixes Choose(string? query, string? document, IReadOnlyDictionary<string, string> prompts, ModelFamily? family)
+    public static Prefixes Choose(string? query, string? document, ModelFolder folder, ModelFamily? family)
     {
-        var stated = (Query: Stated(prompts, QueryNames), Document: Stated(prompts, DocumentNames));
+        var stated = (Query: Stated(folder, QueryNames), Document: Stated(folder, DocumentNames));
         var found = stated.Query.Length + stated.Document.Length > 0 ? new Prefixes(stated.Query, stated.Document, PrefixSource.Folder)
             : family is not null ? new Prefixes(family.QueryPrefix, family.DocumentPrefix, PrefixSource.Family)
             : new Prefixes("", "", PrefixSource.Unknown);
@@ -29,6 +31,6 @@ public sealed record Prefixes(string Query, string Document, PrefixSource Source
             : new Prefixes(query ?? found.Query, document ?? found.Document, PrefixSource.Options);
     }
 
-    private static string Stated(IReadOnlyDictionary<string, string> prompts, string[] names) =>
-        names.Select(n => prompts.GetValueOrDefault(n)).FirstOrDefault(p => !string.IsNullOrEmpty(p)) ?? "";
+    private static string Stated(ModelFolder folder, string[] names) =>
+        names.Append(folder.DefaultPrompt ?? "").Select(n => folder.Prompts.GetValueOrDefault(n)).FirstOrDefault(p => p is not null) ?? "";
 }

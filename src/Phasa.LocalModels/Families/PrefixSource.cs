@@ -1,4 +1,4 @@
-namespace Phasa.LocalModels.Onnx.Families;
+namespace Phasa.LocalModels.Families;
 
 /// <summary>Who says what is put before texts.</summary>
 public enum PrefixSource
