@@ -53,8 +53,8 @@ public sealed record ModelFolder
     /// <summary>How token vectors become one; null when the files do not say it, or name several ways at once.</summary>
     public PoolingMode? Pooling { get; init; }
 
-    /// <summary>Whether the vectors of several poolings are joined to one.</summary>
-    public bool JoinsPoolings { get; init; }
+    /// <summary>Whether the files name several ways of pooling at once, or one that is not known.</summary>
+    public bool PoolsOtherwise { get; init; }
 
     /// <summary>Whether the tokens of a prompt take part in pooling.</summary>
     public bool PoolsPrompt { get; init; } = true;

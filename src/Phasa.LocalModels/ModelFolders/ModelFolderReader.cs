@@ -40,7 +40,7 @@ internal static class ModelFolderReader
             Dimensions = layout.TableDimensions ?? settings.Dimensions,
             Modules = modules,
             Pooling = layout.TableFile is null ? settings.Pooling : PoolingMode.Mean,
-            JoinsPoolings = settings.JoinsPoolings,
+            PoolsOtherwise = settings.PoolsOtherwise,
             PoolsPrompt = settings.PoolsPrompt,
             Normalizes = settings.Normalizes,
             MaxTokens = layout.TableFile is null ? settings.MaxTokens : null,

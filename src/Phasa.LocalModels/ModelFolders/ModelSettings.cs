@@ -24,7 +24,7 @@ internal sealed record ModelSettings
 
     public PoolingMode? Pooling { get; private init; }
 
-    public bool JoinsPoolings { get; private init; }
+    public bool PoolsOtherwise { get; private init; }
 
     public bool PoolsPrompt { get; private init; } = true;
 
@@ -88,7 +88,7 @@ internal sealed record ModelSettings
         return settings with
         {
             Pooling = set is [var single] ? single : set.Count == 0 ? Named(top) : null,
-            JoinsPoolings = set.Count > 1,
+            PoolsOtherwise = set.Count > 1 || (set.Count == 0 && top.Find("pooling_mode") is not null && Named(top) is null),
             PoolsPrompt = top.Flag("include_prompt", true),
             Dimensions = top.Number("word_embedding_dimension") ?? top.Number("embedding_dimension") ?? settings.Dimensions,
         };

@@ -37,9 +37,9 @@ internal static class ModelChecks
             throw Unsupported(folder, $"has a step '{step.Type}', which is not supported outside the graph");
         }
 
-        if (folder.JoinsPoolings && options.Pooling is null)
+        if (folder.PoolsOtherwise && options.Pooling is null)
         {
-            throw Unsupported(folder, "joins the vectors of several poolings, which is not supported outside the graph");
+            throw Unsupported(folder, "joins several poolings or pools in an unknown way, which is not supported outside the graph");
         }
 
         if (!folder.PoolsPrompt && pooling is not (PoolingMode.Cls or PoolingMode.LastToken) && (prefixes.Query + prefixes.Document).Length > 0)

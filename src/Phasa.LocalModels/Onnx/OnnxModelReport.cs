@@ -1,5 +1,5 @@
-using Phasa.LocalModels.ModelFolders;
 using Phasa.LocalModels.Families;
+using Phasa.LocalModels.ModelFolders;
 
 namespace Phasa.LocalModels.Onnx;
 

@@ -106,6 +106,13 @@ public sealed class OnnxModelErrorTests : IDisposable
     }
 
     [Fact]
+    public void Load_UnknownPooling_IsRefused()
+    {
+        _folder.Write("1_Pooling/config.json", new { pooling_mode = "attention" });
+        Assert.Contains("unknown way", Refusal().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Load_PrefixOutsideTheMean_IsRefused()
     {
         _folder.Write("1_Pooling/config.json", new { pooling_mode_mean_tokens = true, include_prompt = false });

@@ -1,7 +1,9 @@
+using Phasa.Bench.Onnx;
 using Phasa.Embeddings;
+using Phasa.LocalModels.Families;
 using Phasa.LocalModels.ModelFolders;
 using Phasa.LocalModels.Onnx;
-using Phasa.LocalModels.Families;
+using Phasa.TestSupport.Storage;
 using Xunit;
 
 namespace Phasa.LocalModels.Tests.Onnx;
@@ -176,6 +178,25 @@ public sealed class OnnxModelLoaderTests
         advised.Dispose();
         Assert.Equal((64, 63), (byPositions.MaxTokens, positions.MaxTokens));
         Assert.Equal((40, 39), (byAdvice.MaxTokens, advised.MaxTokens));
+    }
+
+    [Fact]
+    public async Task Load_WholeTransformerFolder_CompanyChangesNothing()
+    {
+        using var parent = new TemporaryFolder();
+        var directory = Path.Combine(parent.Path, "multilingual-e5-small");
+        var words = EncoderFolder.Write(directory, TransformerFile.Shape with { Vocabulary = 400 }, seed: 2);
+        using var model = OnnxModelLoader.Load(new() { Name = "e5", Kind = "onnx", Folder = directory }).Model;
+        string[] texts = [.. Enumerable.Range(1, 30).Select(n => string.Join(' ', words.Skip(n).Take(n)))];
+
+        var together = await model.EmbedAsync(texts, TextRole.Document);
+
+        Assert.Equal(("query: ", "passage: ", 16), (model.Space.QueryPrefix, model.Space.DocumentPrefix, model.Space.Dimensions));
+        for (var i = 0; i < texts.Length; i++)
+        {
+            var alone = (await model.EmbedAsync([texts[i]], TextRole.Document))[0];
+            Assert.All(alone.Zip(together[i]), p => Assert.Equal(p.First, p.Second, 1e-5f));
+        }
     }
 
     [Fact]

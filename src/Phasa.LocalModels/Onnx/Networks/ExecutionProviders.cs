@@ -11,7 +11,7 @@ internal static class ExecutionProviders
     // How ONNX Runtime itself calls it, and how it is switched on.
     private static readonly Dictionary<string, (string Native, Action<SessionOptions, int> Append)> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        [Cpu] = ("CPUExecutionProvider", (_, _) => { }),
+        [Cpu] = ("CPUExecutionProvider", (o, _) => o.AppendExecutionProvider_CPU()),
         ["cuda"] = ("CUDAExecutionProvider", (o, device) => o.AppendExecutionProvider_CUDA(device)),
         ["tensorrt"] = ("TensorrtExecutionProvider", (o, device) => o.AppendExecutionProvider_Tensorrt(device)),
         ["rocm"] = ("ROCMExecutionProvider", (o, device) => o.AppendExecutionProvider_ROCm(device)),
