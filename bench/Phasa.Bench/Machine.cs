@@ -11,8 +11,12 @@ namespace Phasa.Bench;
 /// <param name="System">The operating system.</param>
 /// <param name="Runtime">The .NET version.</param>
 /// <param name="Commit">The commit this program was built from; changes that were not committed do not show.</param>
+/// <param name="LoadAverage">
+/// Threads that ran or waited to run over the last minute, the benchmark's own among them; null where the system does not
+/// tell. Above <paramref name="Cores"/> others were at work, and only ratios mean something.
+/// </param>
 /// <param name="Date">The day, UTC.</param>
-internal sealed record Machine(string Processor, int Cores, double MemoryGiB, string System, string Runtime, string Commit, string Date)
+internal sealed record Machine(string Processor, int Cores, double MemoryGiB, string System, string Runtime, string Commit, double? LoadAverage, string Date)
 {
     /// <summary>This machine, now.</summary>
     public static Machine Describe(TimeProvider time) => new(
@@ -22,6 +26,7 @@ internal sealed record Machine(string Processor, int Cores, double MemoryGiB, st
         $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}",
         RuntimeInformation.FrameworkDescription,
         BuiltFrom(),
+        Load(),
         time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     private static string ProcessorName()
@@ -29,6 +34,12 @@ internal sealed record Machine(string Processor, int Cores, double MemoryGiB, st
         const string Linux = "/proc/cpuinfo";
         var line = File.Exists(Linux) ? File.ReadLines(Linux).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal)) : null;
         return line?.Split(':', 2)[1].Trim() ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? "unknown";
+    }
+
+    private static double? Load()
+    {
+        const string Linux = "/proc/loadavg";
+        return File.Exists(Linux) ? double.Parse(File.ReadAllText(Linux).Split(' ')[0], CultureInfo.InvariantCulture) : null;
     }
 
     // The SDK appends the commit to the version: 0.1.0+<commit>.
