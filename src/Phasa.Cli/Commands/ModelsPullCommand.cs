@@ -50,7 +50,13 @@ internal sealed class ModelsPullCommand : CliCommand
         {
             JsonOutput.Write(Terminal, new
             {
-                name, commit = plan.Model.Commit, folder, isNew, plan.Bytes, plan.Weights, files = plan.Files.Select(f => new { f.Path, f.Bytes, checksum = f.Checksum.ToString() }),
+                name,
+                commit = plan.Model.Commit,
+                folder,
+                isNew,
+                plan.Bytes,
+                plan.Weights,
+                files = plan.Files.Select(f => new { f.Path, f.Bytes, checksum = f.Checksum.ToString() }),
             });
             return ExitStatus.Done;
         }
