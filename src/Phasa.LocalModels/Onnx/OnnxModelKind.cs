@@ -19,9 +19,12 @@ public sealed partial class OnnxModelKind(ILogger<OnnxModelKind>? logger = null)
     public string Kind => Name;
 
     /// <inheritdoc/>
+    public void Check(IConfigurationSection section) => Read(section);
+
+    /// <inheritdoc/>
     public EmbeddingModel Create(IConfigurationSection section)
     {
-        var options = OptionSection.Bind<OnnxModelOptions>(section, Page);
+        var options = Read(section);
         var (model, report) = OnnxModelLoader.Load(options);
         foreach (var warning in report.Warnings)
         {
@@ -35,6 +38,8 @@ public sealed partial class OnnxModelKind(ILogger<OnnxModelKind>? logger = null)
 
         return model;
     }
+
+    private static OnnxModelOptions Read(IConfigurationSection section) => OptionSection.Bind<OnnxModelOptions>(section, Page);
 
     [LoggerMessage(5001, LogLevel.Warning, "Embedding model {Model}: {Warning}")]
     private partial void LogWarning(string model, string warning);

@@ -11,6 +11,9 @@ public sealed class AzureOpenAIEmbeddingKind(EmbeddingPipeline pipeline) : IEmbe
     public string Kind => "azure-openai";
 
     /// <inheritdoc/>
+    public void Check(IConfigurationSection section) => EmbeddingPipeline.Read<AzureOpenAIEmbeddingOptions>(section, Kind);
+
+    /// <inheritdoc/>
     public EmbeddingModel Create(IConfigurationSection section)
     {
         var options = EmbeddingPipeline.Read<AzureOpenAIEmbeddingOptions>(section, Kind);

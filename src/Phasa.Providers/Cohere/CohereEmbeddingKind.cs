@@ -11,6 +11,9 @@ public sealed class CohereEmbeddingKind(EmbeddingPipeline pipeline) : IEmbedding
     public string Kind => "cohere";
 
     /// <inheritdoc/>
+    public void Check(IConfigurationSection section) => EmbeddingPipeline.Read<CohereEmbeddingOptions>(section, Kind);
+
+    /// <inheritdoc/>
     public EmbeddingModel Create(IConfigurationSection section) =>
         pipeline.Build(EmbeddingPipeline.Read<CohereEmbeddingOptions>(section, Kind), endpoint => new CohereEmbeddingGenerator(endpoint));
 }

@@ -12,6 +12,9 @@ public sealed class GeminiEmbeddingKind(EmbeddingPipeline pipeline) : IEmbedding
     public string Kind => "gemini";
 
     /// <inheritdoc/>
+    public void Check(IConfigurationSection section) => EmbeddingPipeline.Read<GeminiEmbeddingOptions>(section, Kind);
+
+    /// <inheritdoc/>
     public EmbeddingModel Create(IConfigurationSection section)
     {
         var options = EmbeddingPipeline.Read<GeminiEmbeddingOptions>(section, Kind);

@@ -11,6 +11,9 @@ public sealed class OllamaEmbeddingKind(EmbeddingPipeline pipeline) : IEmbedding
     public string Kind => "ollama";
 
     /// <inheritdoc/>
+    public void Check(IConfigurationSection section) => EmbeddingPipeline.Read<OllamaEmbeddingOptions>(section, Kind);
+
+    /// <inheritdoc/>
     public EmbeddingModel Create(IConfigurationSection section)
     {
         var options = EmbeddingPipeline.Read<OllamaEmbeddingOptions>(section, Kind);

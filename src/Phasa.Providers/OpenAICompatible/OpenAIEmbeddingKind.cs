@@ -11,6 +11,9 @@ public sealed class OpenAIEmbeddingKind(EmbeddingPipeline pipeline) : IEmbedding
     public string Kind => "openai-compatible";
 
     /// <inheritdoc/>
+    public void Check(IConfigurationSection section) => EmbeddingPipeline.Read<OpenAIEmbeddingOptions>(section, Kind);
+
+    /// <inheritdoc/>
     public EmbeddingModel Create(IConfigurationSection section)
     {
         var options = EmbeddingPipeline.Read<OpenAIEmbeddingOptions>(section, Kind);

@@ -9,8 +9,8 @@ namespace Phasa.Embeddings.FeatureTables;
 /// </summary>
 public sealed class FeatureTableEmbedder : IEmbeddingGenerator<string, Embedding<float>>, ITokenCounter
 {
-    /// <summary>Longer texts blur: what they say is spread over many features. They get several rows.</summary>
-    private const int MaxUnits = 512;
+    /// <summary>Longer texts blur: what they say is spread over many features. They get several rows (docs/models/ablations.md).</summary>
+    private const int MaxUnits = 128;
 
     private readonly FeatureTable _table;
     private readonly TextVectors _vectors;

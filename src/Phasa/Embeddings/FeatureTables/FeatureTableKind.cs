@@ -9,10 +9,14 @@ public sealed class FeatureTableKind : IEmbeddingModelKind
     public string Kind => "phasa";
 
     /// <inheritdoc/>
+    public void Check(IConfigurationSection section) => Read(section);
+
+    /// <inheritdoc/>
     public EmbeddingModel Create(IConfigurationSection section)
     {
-        var options = OptionSection.Bind<FeatureTableOptions>(section, "docs/reference/embedding-models.md");
-        var thresholds = options.Thresholds();
-        return FeatureTableEmbedder.CreateModel(FeatureTable.Open(options.File), options.Name, thresholds);
+        var options = Read(section);
+        return FeatureTableEmbedder.CreateModel(FeatureTable.Open(options.File), options.Name, options.Thresholds());
     }
+
+    private static FeatureTableOptions Read(IConfigurationSection section) => OptionSection.Bind<FeatureTableOptions>(section, EmbeddingSection.Page);
 }
