@@ -6,7 +6,7 @@ namespace Phasa.Embeddings.FeatureTables;
 
 /// <summary>
 /// Text to vector: the sum of the rows of its features, at length 1. The weight of a feature, √(a / (a + p)) with its
-/// share of texts p and a = .003 (after Arora, Liang and Ma, 2017), is folded into its row. Thread-safe.
+/// share of texts p and a constant a (after Arora, Liang and Ma, 2017), is folded into its row. Thread-safe.
 /// </summary>
 internal sealed class TextVectors(FeatureTable table)
 {
