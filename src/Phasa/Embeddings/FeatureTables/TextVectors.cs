@@ -11,14 +11,14 @@ namespace Phasa.Embeddings.FeatureTables;
 internal sealed class TextVectors(FeatureTable table)
 {
     [ThreadStatic]
-    private static FeatureBuffer? s_buffer;
+    private static FeatureBuffer? _buffer;
 
     private readonly FeatureExtractor _extractor = new(table.Header.Features);
 
     /// <summary>Words, numbers and clusters of a text.</summary>
     public int CountUnits(ReadOnlySpan<char> text)
     {
-        var buffer = s_buffer ??= new();
+        var buffer = _buffer ??= new();
         _extractor.Extract(text, buffer);
         return buffer.UnitCount;
     }
@@ -26,7 +26,7 @@ internal sealed class TextVectors(FeatureTable table)
     /// <summary>Writes a text's vector; all zero when nothing of the text is known.</summary>
     public void Embed(ReadOnlySpan<char> text, Span<float> vector)
     {
-        var buffer = s_buffer ??= new();
+        var buffer = _buffer ??= new();
         _extractor.Extract(text, buffer);
         vector.Clear();
         var vectors = table.Vectors;
