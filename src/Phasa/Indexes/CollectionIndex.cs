@@ -1,15 +1,16 @@
 using System.Collections.Frozen;
 using Phasa.Collections;
 using Phasa.Documents;
+using Phasa.Embeddings;
 using Phasa.Languages;
 
 namespace Phasa.Indexes;
 
 /// <summary>
-/// A collection's in-process indexes, following the store through its feed. Searches read <see cref="Current"/> without
+/// A collection's in-process indexes in one space, following the store through its feed. Searches read <see cref="Current"/> without
 /// a lock; whoever finds it behind brings it up to date.
 /// </summary>
-internal sealed class CollectionIndex(CollectionId collection, int dimensions, IIndexFeed feed) : IDisposable
+internal sealed class CollectionIndex(CollectionId collection, EmbeddingSpace space, IIndexFeed feed) : IDisposable
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
     private readonly Dictionary<DocumentKey, DocumentEntry> _documents = [];
@@ -23,7 +24,8 @@ internal sealed class CollectionIndex(CollectionId collection, int dimensions, I
     public CollectionSnapshot Current => _current;
 
     /// <summary>A snapshot at least as new as the store was when the call began.</summary>
-    /// <exception cref="PhasaException"><see cref="ErrorCodes.CollectionNotFound"/> when the collection has gone.</exception>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.CollectionNotFound"/> when the collection has gone;
+    /// <see cref="ErrorCodes.SpaceMismatch"/> when it has left the space and been written to since.</exception>
     public async ValueTask<CollectionSnapshot> CatchUpAsync(CancellationToken cancellationToken)
     {
         var sequence = await feed.SequenceAsync(collection, cancellationToken).ConfigureAwait(false)
@@ -38,7 +40,7 @@ internal sealed class CollectionIndex(CollectionId collection, int dimensions, I
         {
             if (_current.Sequence < sequence)
             {
-                var reached = await feed.ReadChangesAsync(collection, _current.Sequence, Apply, cancellationToken).ConfigureAwait(false);
+                var reached = await feed.ReadChangesAsync(collection, space.Id, _current.Sequence, Apply, cancellationToken).ConfigureAwait(false);
                 Publish(reached);
             }
 
@@ -88,7 +90,7 @@ internal sealed class CollectionIndex(CollectionId collection, int dimensions, I
     {
         if (!_languages.TryGetValue(row.Language, out var index))
         {
-            _languages[row.Language] = index = new LanguageIndex(dimensions);
+            _languages[row.Language] = index = new LanguageIndex(space.Dimensions);
         }
 
         return new(row.Language, slot, index.Append(slot, row.Vector.Span), row.IsStale);
