@@ -1,14 +1,18 @@
 using Phasa.Collections;
 using Phasa.Documents;
+using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Jobs;
+using Phasa.Reembedding;
 using Phasa.Security;
 using Phasa.Sqlite.Collections;
 using Phasa.Sqlite.Connections;
 using Phasa.Sqlite.Documents;
 using Phasa.Sqlite.Indexes;
 using Phasa.Sqlite.Jobs;
+using Phasa.Sqlite.Reembedding;
 using Phasa.Sqlite.Security;
+using Phasa.Sqlite.Spaces;
 using Phasa.Sqlite.Translation;
 using Phasa.Storage;
 using Phasa.Translation.Memory;
@@ -32,15 +36,20 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         time ??= TimeProvider.System;
         _database = new(path);
         Collections = new SqliteCollections(_database, time);
+        Spaces = new SqliteSpaces(_database);
         Documents = new SqliteDocuments(_database, time);
         Feed = new SqliteIndexFeed(_database);
         Jobs = new SqliteJobQueue(_database, time);
+        Reembeddings = new SqliteReembeddings(_database, time);
         Keys = new SqliteApiKeys(_database);
         TranslationMemory = new SqliteTranslationMemory(_database);
     }
 
     /// <inheritdoc/>
     public ICollectionStore Collections { get; }
+
+    /// <inheritdoc/>
+    public ISpaceStore Spaces { get; }
 
     /// <inheritdoc/>
     public IDocumentStore Documents { get; }
@@ -50,6 +59,9 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
 
     /// <inheritdoc/>
     public IJobQueue Jobs { get; }
+
+    /// <inheritdoc/>
+    public IReembeddingStore Reembeddings { get; }
 
     /// <inheritdoc/>
     public IApiKeyStore Keys { get; }

@@ -86,25 +86,26 @@ internal static class StoreCheck
 
     private static IEnumerable<StoreFinding> Collections(SqliteConnection db) => CollectionRecord.List(db).Select(collection =>
     {
+        var (space, id) = db.QuerySingle<(long Key, string Id)>(
+            "SELECT s.key, s.id FROM collections c JOIN spaces s ON s.key = c.space WHERE c.id = @Value", new { collection.Id.Value });
         var counts = db.QuerySingle<Counts>(
             """
             SELECT COUNT(*) AS Passages,
-                   IFNULL(SUM(NOT EXISTS (SELECT 1 FROM rows r WHERE r.passage_id = p.id AND r.language = p.language)), 0) AS Unreachable,
-                   IFNULL(SUM((SELECT COUNT(*) FROM rows r WHERE r.passage_id = p.id)), 0) AS Rows,
-                   IFNULL(SUM((SELECT COUNT(*) FROM rows r WHERE r.passage_id = p.id AND length(r.vector) <> @Bytes)), 0) AS WrongSize,
+                   IFNULL(SUM(NOT EXISTS (SELECT 1 FROM rows r WHERE r.passage_id = p.id AND r.space = @space AND r.language = p.language)), 0) AS Unreachable,
+                   IFNULL(SUM((SELECT COUNT(*) FROM rows r WHERE r.passage_id = p.id AND r.space = @space)), 0) AS Rows,
+                   IFNULL(SUM((SELECT COUNT(*) FROM rows r WHERE r.passage_id = p.id AND r.space = @space AND length(r.vector) <> @Bytes)), 0) AS WrongSize,
                    IFNULL(SUM((SELECT COUNT(*) FROM translations t WHERE t.passage_id = p.id AND NOT EXISTS (
-                       SELECT 1 FROM rows r WHERE r.passage_id = p.id AND r.language = t.language AND r.is_stale = t.is_stale))), 0) AS Rowless
+                       SELECT 1 FROM rows r WHERE r.passage_id = p.id AND r.space = @space AND r.language = t.language AND r.is_stale = t.is_stale))), 0) AS Rowless
             FROM documents d JOIN passages p ON p.document_key = d.key WHERE d.collection_id = @Value
             """,
-            new { collection.Id.Value, Bytes = collection.Space.Dimensions * sizeof(float) });
-        var space = db.ExecuteScalar<string>("SELECT space_id FROM collections WHERE id = @Value", new { collection.Id.Value });
+            new { collection.Id.Value, space, Bytes = collection.Space.Dimensions * sizeof(float) });
         List<string> faults = [];
         Count(counts.Unreachable, "passages have no original row");
         Count(counts.Rowless, "translations have no row");
         Count(counts.WrongSize, $"rows have not {collection.Space.Dimensions} dimensions");
-        if (space != collection.Space.Id)
+        if (id != collection.Space.Id)
         {
-            faults.Add($"its space is recorded as {space} and computes as {collection.Space.Id}");
+            faults.Add($"its space is recorded as {id} and computes as {collection.Space.Id}");
         }
 
         return faults.Count == 0

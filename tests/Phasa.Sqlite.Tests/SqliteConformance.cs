@@ -1,5 +1,6 @@
 using Phasa.Conformance.Collections;
 using Phasa.Conformance.Documents;
+using Phasa.Conformance.Embeddings;
 using Phasa.Conformance.Indexes;
 using Phasa.Conformance.Jobs;
 using Phasa.Conformance.Security;
@@ -14,6 +15,8 @@ public sealed class SqliteSuites : EverySuiteInherited;
 public sealed class SqliteCollectionsConformance() : CollectionStoreConformance(new SqliteStoreFactory());
 
 public sealed class SqliteDocumentsConformance() : DocumentStoreConformance(new SqliteStoreFactory());
+
+public sealed class SqliteSpacesConformance() : SpaceStoreConformance(new SqliteStoreFactory());
 
 public sealed class SqliteTranslationsConformance() : TranslationStoreConformance(new SqliteStoreFactory());
 

@@ -10,7 +10,8 @@ namespace Phasa.Sqlite.Collections;
 /// <summary>A line of the table <c>collections</c>.</summary>
 internal sealed class CollectionRecord
 {
-    private const string Select = "SELECT id, name, languages, space, created_at AS CreatedAt FROM collections";
+    private const string Select =
+        "SELECT c.id, c.name, c.languages, s.description AS Space, c.created_at AS CreatedAt FROM collections c JOIN spaces s ON s.key = c.space";
 
     public long Id { get; init; }
 
@@ -23,13 +24,13 @@ internal sealed class CollectionRecord
     public required string CreatedAt { get; init; }
 
     public static Collection? Find(SqliteConnection db, string name) =>
-        db.QuerySingleOrDefault<CollectionRecord>($"{Select} WHERE name = @name", new { name })?.ToCollection();
+        db.QuerySingleOrDefault<CollectionRecord>($"{Select} WHERE c.name = @name", new { name })?.ToCollection();
 
     public static Collection? Find(SqliteConnection db, CollectionId id) =>
-        db.QuerySingleOrDefault<CollectionRecord>($"{Select} WHERE id = @Value", new { id.Value })?.ToCollection();
+        db.QuerySingleOrDefault<CollectionRecord>($"{Select} WHERE c.id = @Value", new { id.Value })?.ToCollection();
 
     public static IReadOnlyList<Collection> List(SqliteConnection db) =>
-        [.. db.Query<CollectionRecord>($"{Select} ORDER BY name").Select(c => c.ToCollection())];
+        [.. db.Query<CollectionRecord>($"{Select} ORDER BY c.name").Select(c => c.ToCollection())];
 
     /// <summary>Counts a write to the collection's documents.</summary>
     /// <returns>The sequence of that write; null when the collection has gone.</returns>

@@ -5,6 +5,7 @@ using Phasa.Embeddings;
 using Phasa.Languages;
 using Phasa.Sqlite.Connections;
 using Phasa.Sqlite.Jobs;
+using Phasa.Sqlite.Spaces;
 
 namespace Phasa.Sqlite.Collections;
 
@@ -16,14 +17,15 @@ internal sealed class SqliteCollections(Database database, TimeProvider time) : 
     {
         RequireUsable(languages);
         return database.WriteAsync(
-            db => db.Execute(
-                """
-                INSERT INTO collections (name, languages, space_id, space, created_at)
-                VALUES (@name, @Languages, @Id, @Space, @Now) ON CONFLICT (name) DO NOTHING
-                """,
-                new { name, Languages = Columns.JsonOf(languages), space.Id, Space = Columns.JsonOf(space), Now = Columns.Of(time.GetUtcNow()) }) == 1
-                ? CollectionRecord.Find(db, name)!
-                : throw new PhasaException(ErrorCodes.CollectionExists, $"There is a collection '{name}' already."),
+            db =>
+            {
+                var of = new { name, Languages = Columns.JsonOf(languages), Space = SpaceTable.Require(db, space), Now = Columns.Of(time.GetUtcNow()) };
+                return db.Execute(
+                    "INSERT INTO collections (name, languages, space, created_at) VALUES (@name, @Languages, @Space, @Now) ON CONFLICT (name) DO NOTHING",
+                    of) == 1
+                    ? CollectionRecord.Find(db, name)!
+                    : throw new PhasaException(ErrorCodes.CollectionExists, $"There is a collection '{name}' already.");
+            },
             cancellationToken);
     }
 

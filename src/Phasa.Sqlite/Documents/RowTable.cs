@@ -1,6 +1,8 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Phasa.Documents;
+using Phasa.Embeddings;
+using Phasa.Indexes;
 using Phasa.Languages;
 using Phasa.Sqlite.Connections;
 
@@ -11,18 +13,33 @@ internal static class RowTable
 {
     public static void Replace(SqliteConnection db, PassageId passage, LanguageTag language, bool isStale, IReadOnlyList<RowWrite> rows)
     {
+        // In every space: rows of a text that is no longer there must not outlive it in any of them.
         var of = new { Id = passage.Value, Language = language.Value };
         db.Execute("DELETE FROM rows WHERE passage_id = @Id AND language = @Language", of);
         db.Execute(
-            "INSERT INTO rows (passage_id, language, part, is_stale, vector) VALUES (@Id, @Language, @Part, @isStale, @Vector)",
-            rows.Select(r => new { of.Id, of.Language, r.Part, isStale, Vector = Columns.Of(r.Vector.Span) }));
+            """
+            INSERT INTO rows (passage_id, space, language, part, is_stale, vector)
+            VALUES (@Id, (SELECT key FROM spaces WHERE id = @Space), @Language, @Part, @isStale, @Vector)
+            """,
+            rows.Select(r => new { of.Id, Space = r.Space.Id, of.Language, r.Part, isStale, Vector = Columns.Of(r.Vector.Span) }));
     }
+
+    /// <summary>A document's rows in a space.</summary>
+    public static IReadOnlyList<IndexRow> Read(SqliteConnection db, DocumentKey document, EmbeddingSpace space) =>
+        [.. db.Query<(long Id, long Passage, string Language, bool IsStale, byte[] Vector)>(
+            """
+            SELECT r.id, r.passage_id, r.language, r.is_stale, r.vector FROM passages p
+            JOIN rows r ON r.passage_id = p.id AND r.space = (SELECT key FROM spaces WHERE id = @Id)
+            WHERE p.document_key = @Value ORDER BY p.ordinal, r.language, r.part
+            """,
+            new { document.Value, space.Id })
+            .Select(r => new IndexRow(r.Id, new(r.Passage), Columns.Tag(r.Language), r.IsStale, Columns.Vector(r.Vector)))];
 
     /// <summary>Moves the original rows to the language that their passage is in now, under new keys.</summary>
     public static void Move(SqliteConnection db, PassageId passage, string from, LanguageTag to) => db.Execute(
         """
-        INSERT INTO rows (passage_id, language, part, is_stale, vector)
-            SELECT passage_id, @To, part, 0, vector FROM rows WHERE passage_id = @Id AND language = @from;
+        INSERT INTO rows (passage_id, space, language, part, is_stale, vector)
+            SELECT passage_id, space, @To, part, 0, vector FROM rows WHERE passage_id = @Id AND language = @from;
         DELETE FROM rows WHERE passage_id = @Id AND language = @from;
         """,
         new { Id = passage.Value, from, To = to.Value });

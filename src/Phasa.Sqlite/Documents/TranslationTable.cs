@@ -28,8 +28,8 @@ internal static class TranslationTable
             AND language IN (SELECT language FROM translations WHERE passage_id = @Value AND source = 'machine');
         DELETE FROM translations WHERE passage_id = @Value AND source = 'machine';
         UPDATE translations SET is_stale = 1 WHERE passage_id = @Value;
-        REPLACE INTO rows (passage_id, language, part, is_stale, vector)
-            SELECT passage_id, language, part, 1, vector FROM rows
+        REPLACE INTO rows (passage_id, space, language, part, is_stale, vector)
+            SELECT passage_id, space, language, part, 1, vector FROM rows
             WHERE passage_id = @Value AND is_stale = 0
               AND language IN (SELECT language FROM translations WHERE passage_id = @Value);
         """,

@@ -41,11 +41,20 @@ internal static class WriteRules
             Refuse("A text has no rows, so that nobody could find it.");
         }
 
-        if (rows.FirstOrDefault(r => r.Vector.Length != collection.Space.Dimensions) is { } stray)
+        foreach (var row in rows)
         {
-            throw new PhasaException(
-                ErrorCodes.SpaceMismatch,
-                $"A row has {stray.Vector.Length} dimensions; '{collection.Name}' lies in {collection.Space}.");
+            if (row.Space != collection.Space)
+            {
+                throw new PhasaException(
+                    ErrorCodes.SpaceMismatch,
+                    $"A row lies in {row.Space}; '{collection.Name}' lies in {collection.Space}.",
+                    "Write it again with the collection's model, which may have been changed meanwhile.");
+            }
+
+            if (row.Vector.Length != row.Space.Dimensions)
+            {
+                throw new PhasaException(ErrorCodes.SpaceMismatch, $"A row has {row.Vector.Length} dimensions; '{collection.Name}' lies in {row.Space}.");
+            }
         }
     }
 

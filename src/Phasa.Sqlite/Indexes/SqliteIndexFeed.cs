@@ -2,21 +2,23 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Phasa.Collections;
 using Phasa.Documents;
+using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Sqlite.Connections;
+using Phasa.Sqlite.Reembedding;
 
 namespace Phasa.Sqlite.Indexes;
 
 /// <summary>The feed of a file, read from the documents' sequence numbers and the tombstones.</summary>
 internal sealed class SqliteIndexFeed(Database database) : IIndexFeed
 {
-    /// <summary>One line per row, each document's together, in the order of the index that finds them.</summary>
+    /// <summary>One line per row in the space, each document's together, in the order of the index that finds them.</summary>
     internal const string Changes =
         """
         SELECT d.key, p.id, p.language, r.id, r.language, r.is_stale, r.vector
         FROM documents d INDEXED BY documents_by_sequence
         LEFT JOIN passages p ON p.document_key = d.key
-        LEFT JOIN rows r ON r.passage_id = p.id
+        LEFT JOIN rows r ON r.passage_id = p.id AND r.space = (SELECT key FROM spaces WHERE id = @space)
         WHERE d.collection_id = @collection AND d.sequence > @since
         ORDER BY d.sequence, d.key, p.ordinal
         """;
@@ -38,13 +40,19 @@ internal sealed class SqliteIndexFeed(Database database) : IIndexFeed
             cancellationToken);
 
     public Task<long> ReadChangesAsync(
-        CollectionId collection, long since, Action<DocumentChange> receive, CancellationToken cancellationToken = default) =>
+        CollectionId collection, EmbeddingSpace space, long since, Action<DocumentChange> receive, CancellationToken cancellationToken = default) =>
         database.SnapshotAsync(
             db =>
             {
                 var of = new { collection = collection.Value, since };
                 var sequence = db.ExecuteScalar<long?>(Sequence, of)
                     ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"The collection with key {collection.Value} has gone.");
+                if (!SpaceLines.IsComplete(db, collection, space))
+                {
+                    throw new PhasaException(
+                        ErrorCodes.SpaceMismatch, $"The collection with key {of.collection} has not all its rows in {space}.", "Read the collection again: it may have moved to another space.");
+                }
+
                 if (since > 0)
                 {
                     foreach (var key in db.Query<long>(Deletions, of, buffered: false))
@@ -53,16 +61,17 @@ internal sealed class SqliteIndexFeed(Database database) : IIndexFeed
                     }
                 }
 
-                ReadDocuments(db, of.collection, since, receive, cancellationToken);
+                ReadDocuments(db, of.collection, space, since, receive, cancellationToken);
                 return sequence;
             },
             cancellationToken);
 
     private static void ReadDocuments(
-        SqliteConnection db, long collection, long since, Action<DocumentChange> receive, CancellationToken cancellationToken)
+        SqliteConnection db, long collection, EmbeddingSpace space, long since, Action<DocumentChange> receive, CancellationToken cancellationToken)
     {
         using var command = new SqliteCommand(Changes, db);
         command.Parameters.AddWithValue("@collection", collection);
+        command.Parameters.AddWithValue("@space", space.Id);
         command.Parameters.AddWithValue("@since", since);
         using var lines = command.ExecuteReader();
 

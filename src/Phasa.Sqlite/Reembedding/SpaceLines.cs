@@ -14,14 +14,15 @@ internal static class SpaceLines
     private const string Beyond =
         "FROM documents d INDEXED BY documents_by_sequence WHERE d.collection_id = s.collection_id AND d.sequence >= s.sequence AND (d.sequence > s.sequence OR d.key > s.document_key)";
 
-    /// <summary>Whether every text of the collection has its rows in a space: 1, 0, or NULL when the collection or the space is not there.</summary>
-    internal const string IsComplete =
+    /// <summary>Whether every text of a collection has its rows in a space.</summary>
+    public static bool IsComplete(SqliteConnection db, CollectionId collection, EmbeddingSpace space) => db.ExecuteScalar<bool?>(
         $"""
         SELECT c.space = k.key OR EXISTS (
             SELECT 1 FROM collection_spaces s
             WHERE s.collection_id = c.id AND s.space = k.key AND s.role <> 'left' AND NOT EXISTS (SELECT 1 {Beyond}))
-        FROM collections c JOIN spaces k ON k.id = @space WHERE c.id = @collection
-        """;
+        FROM collections c JOIN spaces k ON k.id = @Id WHERE c.id = @Value
+        """,
+        new { space.Id, collection.Value }) == true;
 
     /// <summary>The spaces beside the current one, with how many documents each is behind.</summary>
     public static IReadOnlyDictionary<string, KeptSpace> Kept(SqliteConnection db, CollectionId collection) =>

@@ -153,7 +153,7 @@ internal sealed class SqliteReembeddings(Database database, TimeProvider time) :
             reader => [.. reader.Db.Query<long>("SELECT key FROM documents WHERE collection_id = @Value ORDER BY key", new { collection.Value }).Select(k => new DocumentKey(k))],
             cancellationToken);
 
-    public Task<ComparedDocument?> ReadAsync(DocumentKey document, string first, string second, CancellationToken cancellationToken = default) =>
+    public Task<ComparedDocument?> ReadAsync(DocumentKey document, EmbeddingSpace first, EmbeddingSpace second, CancellationToken cancellationToken = default) =>
         database.SnapshotAsync(
             db => DocumentRecord.Find(db, document) is { } found
                 ? new ComparedDocument(found, RowTable.Read(db, document, first), RowTable.Read(db, document, second))

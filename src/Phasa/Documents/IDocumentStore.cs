@@ -32,7 +32,7 @@ public interface IDocumentStore
     /// <returns>For each document in order: true when written; false when its <see cref="DocumentWrite.ExpectedRevision"/> is not the current one and nothing of it was written.</returns>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.CollectionNotFound"/> when the collection has gone;
     /// <see cref="ErrorCodes.LanguageNotInCollection"/> for a translation or title in another language than its own;
-    /// <see cref="ErrorCodes.SpaceMismatch"/> for a vector of another length; <see cref="ErrorCodes.InvalidRequest"/> for a
+    /// <see cref="ErrorCodes.SpaceMismatch"/> for a row of another space than the collection's, or a vector of another length; <see cref="ErrorCodes.InvalidRequest"/> for a
     /// write that contradicts itself or the document it continues. Nothing of any document is written then.</exception>
     Task<IReadOnlyList<bool>> WriteAsync(CollectionId collection, IReadOnlyList<DocumentWrite> documents, CancellationToken cancellationToken = default);
 

@@ -22,8 +22,9 @@ public sealed record EmbeddingSpace(
     string DocumentPrefix = "",
     bool Normalized = true)
 {
+    // Computed anew each time: a copy with another member would keep what was computed for the first one.
     /// <summary>The fingerprint: 16 hexadecimal digits of a SHA-256 over all members.</summary>
-    public string Id { get; } = Fingerprint(Provider, Model, Revision, Dimensions, QueryPrefix, DocumentPrefix, Normalized);
+    public string Id => Fingerprint(Provider, Model, Revision, Dimensions, QueryPrefix, DocumentPrefix, Normalized);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Provider}/{Model}@{Revision} ({Dimensions} dimensions, {Id})";

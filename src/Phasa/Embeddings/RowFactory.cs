@@ -14,7 +14,7 @@ public sealed class RowFactory(PassageSplitters splitters)
         var parts = texts.Select(t => Parts(model, t)).ToList();
         var vectors = await model.EmbedAsync([.. parts.SelectMany(p => p)], TextRole.Document, cancellationToken).ConfigureAwait(false);
         var next = 0;
-        return [.. parts.Select(p => (IReadOnlyList<RowWrite>)[.. Enumerable.Range(0, p.Count).Select(i => new RowWrite(i, vectors[next++]))])];
+        return [.. parts.Select(p => (IReadOnlyList<RowWrite>)[.. Enumerable.Range(0, p.Count).Select(i => new RowWrite(i, vectors[next++], model.Space))])];
     }
 
     /// <summary>The title as it stands above a text: shortened where it would crowd out what it is the title of.</summary>

@@ -7,8 +7,8 @@ using Phasa.Languages;
 namespace Phasa.Indexes;
 
 /// <summary>
-/// A collection's in-process indexes in one space, following the store through its feed. Searches read <see cref="Current"/> without
-/// a lock; whoever finds it behind brings it up to date.
+/// A collection's in-process indexes in one space, following the store through its feed. Searches read
+/// <see cref="Current"/> without a lock; whoever finds it behind brings it up to date.
 /// </summary>
 internal sealed class CollectionIndex(CollectionId collection, EmbeddingSpace space, IIndexFeed feed) : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class CollectionIndex(CollectionId collection, EmbeddingSpace sp
     private readonly Dictionary<LanguageTag, Bitmap> _written = [];
     private readonly Dictionary<LanguageTag, Bitmap> _covered = [];
     private readonly PassageSlots _slots = new();
-    private volatile CollectionSnapshot _current = CollectionSnapshot.Empty;
+    private volatile CollectionSnapshot _current = new() { Space = space };
 
     /// <summary>The latest snapshot.</summary>
     public CollectionSnapshot Current => _current;
@@ -40,7 +40,7 @@ internal sealed class CollectionIndex(CollectionId collection, EmbeddingSpace sp
         {
             if (_current.Sequence < sequence)
             {
-                var reached = await feed.ReadChangesAsync(collection, space.Id, _current.Sequence, Apply, cancellationToken).ConfigureAwait(false);
+                var reached = await feed.ReadChangesAsync(collection, space, _current.Sequence, Apply, cancellationToken).ConfigureAwait(false);
                 Publish(reached);
             }
 
@@ -131,6 +131,7 @@ internal sealed class CollectionIndex(CollectionId collection, EmbeddingSpace sp
 
         _current = new CollectionSnapshot
         {
+            Space = space,
             Sequence = sequence,
             Languages = _languages.ToFrozenDictionary(l => l.Key, l => l.Value.Snapshot()),
             Written = _written.ToFrozenDictionary(l => l.Key, l => l.Value.Freeze()),

@@ -1,17 +1,18 @@
 using System.Collections.Frozen;
 using Phasa.Documents;
+using Phasa.Embeddings;
 using Phasa.Languages;
 
 namespace Phasa.Indexes;
 
 /// <summary>
-/// All language indexes of a collection as of one sequence number. A search that uses one snapshot throughout sees
+/// All language indexes of a collection in one space as of one sequence number. A search that uses one snapshot throughout sees
 /// each document in exactly one version.
 /// </summary>
 internal sealed class CollectionSnapshot
 {
-    /// <summary>A collection of which nothing has been read.</summary>
-    public static CollectionSnapshot Empty { get; } = new();
+    /// <summary>The space all its rows lie in.</summary>
+    public required EmbeddingSpace Space { get; init; }
 
     /// <summary>Up to which write the snapshot has followed the store.</summary>
     public long Sequence { get; init; }

@@ -1,4 +1,5 @@
 using Phasa.Collections;
+using Phasa.Embeddings;
 
 namespace Phasa.Indexes;
 
@@ -12,18 +13,20 @@ public interface IIndexFeed
     Task<long?> SequenceAsync(CollectionId collection, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Hands over every document that changed after <paramref name="since"/> (0: all), each once with its rows in one space,
-    /// as of one moment: deleted ones first, without passages, then the others in order of their change. One document is held in memory at a time,
+    /// Hands over every document that changed after <paramref name="since"/> (0: all), each once, as of one moment: deleted
+    /// ones first, without passages, then the others in order of their change, with those of their rows that lie in
+    /// <paramref name="space"/>: no index ever holds rows of two spaces. One document is held in memory at a time,
     /// and <paramref name="receive"/> keeps the moment alive, so it should be quick and must not write to the store.
     /// </summary>
     /// <param name="collection">The collection.</param>
-    /// <param name="space">The fingerprint of the space. It must be complete at that moment: the collection's own, or one
-    /// beside it that has followed every document.</param>
+    /// <param name="space">The space. Every document must have all its rows in it at that moment: it is the collection's own,
+    /// or one beside it that lacks nothing.</param>
     /// <param name="since">The sequence number that the reader has reached.</param>
     /// <param name="receive">Takes the documents.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="cancellationToken">Stops it between documents.</param>
     /// <returns>The sequence number of that moment.</returns>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.CollectionNotFound"/> when the collection has gone;
-    /// <see cref="ErrorCodes.SpaceMismatch"/> when the space is not complete, so that documents would be missing from it.</exception>
-    Task<long> ReadChangesAsync(CollectionId collection, string space, long since, Action<DocumentChange> receive, CancellationToken cancellationToken = default);
+    /// <see cref="ErrorCodes.SpaceMismatch"/> when rows are missing from the space, so that documents would not be found.</exception>
+    Task<long> ReadChangesAsync(
+        CollectionId collection, EmbeddingSpace space, long since, Action<DocumentChange> receive, CancellationToken cancellationToken = default);
 }

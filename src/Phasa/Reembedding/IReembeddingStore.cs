@@ -88,10 +88,10 @@ public interface IReembeddingStore
 
     /// <summary>A document with its rows in two spaces; null when it has gone.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="first">The fingerprint of the first space.</param>
-    /// <param name="second">That of the second.</param>
+    /// <param name="first">The first space.</param>
+    /// <param name="second">The second space.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    Task<ComparedDocument?> ReadAsync(DocumentKey document, string first, string second, CancellationToken cancellationToken = default);
+    Task<ComparedDocument?> ReadAsync(DocumentKey document, EmbeddingSpace first, EmbeddingSpace second, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes rows of spaces that collections have let go of, at most about <paramref name="limit"/>.</summary>
     /// <returns>False when there are none left.</returns>

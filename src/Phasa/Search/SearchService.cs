@@ -41,6 +41,12 @@ public sealed class SearchService(
                 continue;
             }
 
+            if (snapshot.Space != model.Space)
+            {
+                // The one place where vectors are compared: it trusts nobody before it.
+                throw new PhasaException(ErrorCodes.SpaceMismatch, $"The query lies in {model.Space}, the rows of '{collectionName}' in {snapshot.Space}.");
+            }
+
             query = query?.IsFor(model, language.Language) == true ? query : new QueryVectors(model, translation, request.Query, language.Language);
             var runs = await RunAsync(snapshot, model, request, language.Language, query, cancellationToken).ConfigureAwait(false);
             var hits = await ReadAsync(collection, snapshot, RankFusion.Fuse(runs, request.Top), cancellationToken).ConfigureAwait(false);

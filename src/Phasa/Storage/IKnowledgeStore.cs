@@ -1,5 +1,6 @@
 using Phasa.Collections;
 using Phasa.Documents;
+using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.Reembedding;
@@ -16,6 +17,9 @@ public interface IKnowledgeStore : IAsyncDisposable
 {
     /// <summary>Collections and their coverage.</summary>
     ICollectionStore Collections { get; }
+
+    /// <summary>The embedding spaces of the rows.</summary>
+    ISpaceStore Spaces { get; }
 
     /// <summary>Documents, passages, translations and rows.</summary>
     IDocumentStore Documents { get; }

@@ -106,7 +106,7 @@ public abstract class DocumentStoreConformance(StoreFactory factory) : StoreSuit
     }
 
     public static TheoryData<string> Contradictions { get; } =
-        ["second part twice", "no rows", "changed text without rows", "foreign passage", "passage twice", "wrong dimensions", "foreign language", "empty translation", "original as translation"];
+        ["second part twice", "no rows", "changed text without rows", "foreign passage", "passage twice", "wrong dimensions", "another space", "foreign language", "empty translation", "original as translation"];
 
     [Theory]
     [MemberData(nameof(Contradictions))]
@@ -126,7 +126,8 @@ public abstract class DocumentStoreConformance(StoreFactory factory) : StoreSuit
             "changed text without rows" => ([good with { Rows = null }], ErrorCodes.InvalidRequest),
             "foreign passage" => ([good with { Continues = a.Passages[0].Id }], ErrorCodes.InvalidRequest),
             "passage twice" => ([good, good], ErrorCodes.InvalidRequest),
-            "wrong dimensions" => ([good with { Rows = [new(0, new float[3])] }], ErrorCodes.SpaceMismatch),
+            "wrong dimensions" => ([good with { Rows = [new(0, new float[3], Space)] }], ErrorCodes.SpaceMismatch),
+            "another space" => ([good with { Rows = [new(0, Vector("弐"), Space with { Revision = "2" })] }], ErrorCodes.SpaceMismatch),
             "foreign language" => ([good with { Translations = [Human(Lao, "ສອງ")] }], ErrorCodes.LanguageNotInCollection),
             "empty translation" => ([good with { Translations = [Human(English, "")] }], ErrorCodes.InvalidRequest),
             _ => (new[] { good with { Translations = [Human(English, "two") with { Source = TextSource.Original }] } }, ErrorCodes.InvalidRequest),

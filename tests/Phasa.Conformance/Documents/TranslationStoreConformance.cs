@@ -273,7 +273,8 @@ public abstract class TranslationStoreConformance(StoreFactory factory) : StoreS
         await RefusedAsync(ErrorCodes.LanguageNotInCollection, () => Write(Into(a, Lao, Human(Lao, "x"))));
         await RefusedAsync(ErrorCodes.InvalidRequest, () => Write(Into(a, English, Human(English, "x"), Human(Japanese, "y"))));
         await RefusedAsync(ErrorCodes.InvalidRequest, () => Write(Into(a, English, Human(English, "x"), Human(English, "y") with { Rows = [] })));
-        await RefusedAsync(ErrorCodes.SpaceMismatch, () => Write(Into(a, English, Human(English, "x"), Human(English, "y") with { Rows = [new(0, new float[5])] })));
+        await RefusedAsync(ErrorCodes.SpaceMismatch, () => Write(Into(a, English, Human(English, "x"), Human(English, "y") with { Rows = [new(0, new float[5], Space)] })));
+        await RefusedAsync(ErrorCodes.SpaceMismatch, () => Write(Into(a, English, Human(English, "x") with { Rows = [new(0, Vector("x"), Space with { Model = "other" })] })));
 
         Assert.Equivalent(a, await ReadAsync(collection, "a"));
     }

@@ -107,7 +107,7 @@ public abstract class IndexFeedConformance(StoreFactory factory) : StoreSuite(fa
 
         Assert.NotEqual(before, await other.Feed.SequenceAsync(collection.Id, Stop));
         List<DocumentKey> changed = [];
-        await other.Feed.ReadChangesAsync(collection.Id, before!.Value, c => changed.Add(c.Document), Stop);
+        await other.Feed.ReadChangesAsync(collection.Id, Space, before!.Value, c => changed.Add(c.Document), Stop);
         Assert.Equal([document.Key], changed);
     }
 
@@ -115,7 +115,7 @@ public abstract class IndexFeedConformance(StoreFactory factory) : StoreSuite(fa
     public async Task ReadChanges_CollectionThatHasGone_IsRefused()
     {
         Assert.Null(await Store.Feed.SequenceAsync(new(404), Stop));
-        await RefusedAsync(ErrorCodes.CollectionNotFound, () => Store.Feed.ReadChangesAsync(new(404), 0, _ => { }, Stop));
+        await RefusedAsync(ErrorCodes.CollectionNotFound, () => Store.Feed.ReadChangesAsync(new(404), Space, 0, _ => { }, Stop));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public abstract class IndexFeedConformance(StoreFactory factory) : StoreSuite(fa
         var collection = await CollectionAsync();
         await WriteAsync(collection, New("a", "一"));
         await Assert.ThrowsAsync<TimeoutException>(() =>
-            Store.Feed.ReadChangesAsync(collection.Id, 0, _ => throw new TimeoutException(), Stop));
+            Store.Feed.ReadChangesAsync(collection.Id, Space, 0, _ => throw new TimeoutException(), Stop));
         Assert.Single(await ChangesAsync(collection));
         await WriteAsync(collection, New("b", "二"));
     }
@@ -163,7 +163,7 @@ public abstract class IndexFeedConformance(StoreFactory factory) : StoreSuite(fa
     public async Task Rows_SeveralParts_AreAllThere()
     {
         var collection = await CollectionAsync();
-        RowWrite[] parts = [new(0, Vector("x")), new(1, Vector("y"))];
+        RowWrite[] parts = [new(0, Vector("x"), Space), new(1, Vector("y"), Space)];
         await WriteAsync(collection, Version("a", 0, Passage("一") with { Rows = parts }));
         Assert.Equal(parts.Select(p => p.Vector.ToArray()), (await RowsAsync(collection)).OrderBy(r => r.Id).Select(r => r.Vector.ToArray()));
     }

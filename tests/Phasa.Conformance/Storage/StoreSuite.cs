@@ -81,7 +81,7 @@ public abstract class StoreSuite(StoreFactory factory) : IAsyncLifetime
     protected async Task<List<DocumentChange>> ChangesAsync(Collection collection, long since = 0)
     {
         List<DocumentChange> changes = [];
-        await Store.Feed.ReadChangesAsync(collection.Id, since, changes.Add, Stop);
+        await Store.Feed.ReadChangesAsync(collection.Id, collection.Space, since, changes.Add, Stop);
         return changes;
     }
 

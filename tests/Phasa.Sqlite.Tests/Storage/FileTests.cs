@@ -50,7 +50,7 @@ public sealed class FileTests : SqliteStoreTest
         await Store.Documents.WriteAsync(Collection.Id, [New("a", "一")], Stop);
         Task<bool>? deletion = null;
         await Store.Feed.ReadChangesAsync(
-            Collection.Id, 0, change => deletion = Store.Documents.DeleteAsync(Collection.Id, "a", Stop), Stop);
+            Collection.Id, Collection.Space, 0, change => deletion = Store.Documents.DeleteAsync(Collection.Id, "a", Stop), Stop);
         Assert.True(await deletion!);
         Assert.Null(await Store.Documents.FindAsync(Collection.Id, "a", Stop));
     }
@@ -82,7 +82,7 @@ public sealed class FileTests : SqliteStoreTest
         Change("CREATE TRIGGER refuse BEFORE INSERT ON rows WHEN NEW.part = 7 BEGIN SELECT RAISE(ABORT, 'injected'); END");
         var before = Dump();
 
-        var bad = Version("c", 0, Passage("三") with { Rows = [.. Rows("三"), new(7, Vector("x"))] });
+        var bad = Version("c", 0, Passage("三") with { Rows = [.. Rows("三"), new(7, Vector("x"), Space)] });
         var error = await Assert.ThrowsAsync<PhasaException>(() => Store.Documents.WriteAsync(Collection.Id, [New("b", "二"), bad], Stop));
 
         Assert.Equal(ErrorCodes.InvalidRequest, error.Code);

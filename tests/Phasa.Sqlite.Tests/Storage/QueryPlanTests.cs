@@ -25,7 +25,7 @@ public sealed class QueryPlanTests : SqliteStoreTest
         await Store.Documents.WriteAsync(Collection.Id, [New("a", "一")], Stop);
         var steps = Look(db => db.Query<(int Id, int Parent, int NotUsed, string Detail)>(
             "EXPLAIN QUERY PLAN " + sql,
-            new { collection = 1, since = 0, now = "2026", wanted = "[]", from = "ja", to = "lo", after = 0 }).Select(s => s.Detail).ToList());
+            new { collection = 1, space = "s", since = 0, now = "2026", wanted = "[]", from = "ja", to = "lo", after = 0 }).Select(s => s.Detail).ToList());
 
         Assert.NotEmpty(steps);
         // Virtual tables (json_each) and the one or two candidates of a subquery may be scanned.

@@ -88,7 +88,7 @@ public static class Writes
     }
 
     /// <summary>One row for a text.</summary>
-    public static IReadOnlyList<RowWrite> Rows(string text) => [new(0, Vector(text))];
+    public static IReadOnlyList<RowWrite> Rows(string text) => [new(0, Vector(text), Space)];
 
     /// <summary>The text's vector, of length 1.</summary>
     public static float[] Vector(string text)

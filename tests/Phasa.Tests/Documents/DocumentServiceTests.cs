@@ -30,11 +30,11 @@ public sealed class DocumentServiceTests
         await using var bench = await Workbench.StartAsync();
         var collection = await bench.CollectionAsync("ja th");
         await bench.Documents.PutAsync(collection, Japanese("bill", Text, (Th, Thai)));
-        var (before, rowsBefore) = (await bench.DocumentAsync(collection, "bill"), await RowsAsync(bench, collection.Id));
+        var (before, rowsBefore) = (await bench.DocumentAsync(collection, "bill"), await RowsAsync(bench, collection));
 
         Assert.Equal(DocumentChangeKind.Replaced, await bench.Documents.PutAsync(collection, Japanese("bill", Text.Replace("三十日", "六十日", StringComparison.Ordinal))));
 
-        var (after, rowsAfter) = (await bench.DocumentAsync(collection, "bill"), await RowsAsync(bench, collection.Id));
+        var (after, rowsAfter) = (await bench.DocumentAsync(collection, "bill"), await RowsAsync(bench, collection));
         Assert.Equal(before.Passages.Select(p => p.Id), after.Passages.Select(p => p.Id));
         var untouched = after.Passages[0].Id;
         Assert.Equal(rowsBefore.Where(r => r.Passage == untouched), rowsAfter.Where(r => r.Passage == untouched));
@@ -47,9 +47,9 @@ public sealed class DocumentServiceTests
         await using var bench = await Workbench.StartAsync();
         var collection = await bench.CollectionAsync("ja th");
         await bench.Documents.PutAsync(collection, Japanese("bill", "本文です。") with { Title = "古い題" });
-        var before = Assert.Single(await RowsAsync(bench, collection.Id));
+        var before = Assert.Single(await RowsAsync(bench, collection));
         await bench.Documents.PutAsync(collection, Japanese("bill", "本文です。") with { Title = "新しい題" });
-        var after = Assert.Single(await RowsAsync(bench, collection.Id));
+        var after = Assert.Single(await RowsAsync(bench, collection));
         Assert.NotEqual(before, after);
         Assert.Equal("新しい題", (await bench.Search.SearchAsync("kb", new("本文") { Language = Ja })).Hits[0].Text.Title);
     }
@@ -151,16 +151,16 @@ public sealed class DocumentServiceTests
         var lao = string.Join(' ', Enumerable.Range(1, 60).Select(i => $"ປະໂຫຍກທີ {i} ກ່ຽວກັບການສົ່ງໃບແຈ້ງໜີ້ໃຫ້ຜູ້ໃຊ້ທຸກເດືອນ"));
         await bench.Documents.PutAsync(collection, Japanese("bill", "請求書を送ります。", (Lo, lao)));
 
-        var rows = (await RowsAsync(bench, collection.Id)).Where(r => r.Language == Lo).ToList();
+        var rows = (await RowsAsync(bench, collection)).Where(r => r.Language == Lo).ToList();
         Assert.True(rows.Count > 1);
         Assert.Single(rows.Select(r => r.Passage).Distinct());
         Assert.Single((await bench.Search.SearchAsync("kb", new("ໃບແຈ້ງໜີ້") { Language = Lo, Threshold = -1 })).Hits);
     }
 
-    private static async Task<List<(long Id, PassageId Passage, LanguageTag Language)>> RowsAsync(Workbench bench, Phasa.Collections.CollectionId collection)
+    private static async Task<List<(long Id, PassageId Passage, LanguageTag Language)>> RowsAsync(Workbench bench, Phasa.Collections.Collection collection)
     {
         var rows = new List<(long, PassageId, LanguageTag)>();
-        await bench.Store.Feed.ReadChangesAsync(collection, 0, d => rows.AddRange(d.Rows.Select(r => (r.Id, r.Passage, r.Language))));
+        await bench.Store.Feed.ReadChangesAsync(collection.Id, collection.Space, 0, d => rows.AddRange(d.Rows.Select(r => (r.Id, r.Passage, r.Language))));
         return rows;
     }
 }

@@ -43,7 +43,7 @@ public sealed class SpaceComparer(IKnowledgeStore store, TimeProvider time)
                 break;
             }
 
-            if (await store.Reembeddings.ReadAsync(document, job.From.Id, job.To.Id, cancellationToken).ConfigureAwait(false) is { } compared)
+            if (await store.Reembeddings.ReadAsync(document, job.From, job.To, cancellationToken).ConfigureAwait(false) is { } compared)
             {
                 sample.Add(compared);
             }
