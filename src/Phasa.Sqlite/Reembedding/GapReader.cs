@@ -15,11 +15,11 @@ internal static class GapReader
         SELECT key, sequence, title FROM (
             SELECT * FROM (
                 SELECT key, sequence, title FROM documents INDEXED BY documents_by_sequence
-                WHERE collection_id = @collection AND sequence = @sequence AND key > @document ORDER BY key LIMIT @most)
+                WHERE collection_id = @Collection AND sequence = @Sequence AND key > @Document ORDER BY key LIMIT @most)
             UNION ALL
             SELECT * FROM (
                 SELECT key, sequence, title FROM documents INDEXED BY documents_by_sequence
-                WHERE collection_id = @collection AND sequence > @sequence ORDER BY sequence, key LIMIT @most))
+                WHERE collection_id = @Collection AND sequence > @Sequence ORDER BY sequence, key LIMIT @most))
         ORDER BY sequence, key LIMIT @most
         """;
 
@@ -28,13 +28,13 @@ internal static class GapReader
         """
         SELECT p.id, p.language, @title, p.heading, p.text FROM passages p
         WHERE p.document_key = @document
-          AND NOT EXISTS (SELECT 1 FROM rows r WHERE r.passage_id = p.id AND r.space = @space AND r.language = p.language)
+          AND NOT EXISTS (SELECT 1 FROM rows r WHERE r.passage_id = p.id AND r.space = @Space AND r.language = p.language)
         UNION ALL
         SELECT p.id, t.language, h.text, t.heading, t.text FROM passages p
         JOIN translations t ON t.passage_id = p.id
         LEFT JOIN titles h ON h.document_key = p.document_key AND h.language = t.language
         WHERE p.document_key = @document
-          AND NOT EXISTS (SELECT 1 FROM rows r WHERE r.passage_id = p.id AND r.space = @space AND r.language = t.language)
+          AND NOT EXISTS (SELECT 1 FROM rows r WHERE r.passage_id = p.id AND r.space = @Space AND r.language = t.language)
         """;
 
     private const int MostDocuments = 512;
