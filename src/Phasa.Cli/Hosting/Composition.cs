@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Phasa.AspNetCore;
+using Phasa.Embeddings;
 using Phasa.Jobs;
 using Phasa.Providers.Lingua;
 using Phasa.Providers.Translation;
@@ -19,7 +20,8 @@ internal static class Composition
         Settings.Bind(configuration.GetSection("Worker"), worker);
         Settings.Bind(configuration.GetSection("Api"), new ApiOptions());
 
-        var builder = services.AddPhasa().UseSqlite(folder.Store).AddTranslation(configuration.GetSection("Translation")).AddLinguaDetector();
+        var builder = services.AddPhasa().UseSqlite(folder.Store).AddLinguaDetector()
+            .AddEmbedding(configuration.GetSection("Embedding")).AddTranslation(configuration.GetSection("Translation"));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(worker));
         return builder;
     }

@@ -12,7 +12,7 @@ namespace Phasa.Documents;
 /// written is durable and searchable. Thread-safe.
 /// </summary>
 public sealed class DocumentService(
-    IKnowledgeStore store, EmbeddingModels models, DocumentPreparer preparer, RowFactory rows, JobSignal signal)
+    IKnowledgeStore store, CollectionModels models, DocumentPreparer preparer, RowFactory rows, JobSignal signal)
 {
     /// <summary>
     /// How often a document is planned anew because others changed it meanwhile. Each round lets one writer through, so
@@ -76,7 +76,7 @@ public sealed class DocumentService(
     private async Task<IReadOnlyList<PutOutcome>> WriteAllAsync(
         Collection collection, IReadOnlyList<DocumentInput> inputs, CancellationToken cancellationToken)
     {
-        var model = models.For(collection);
+        var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
         var outcomes = new PutOutcome?[inputs.Count];
         var open = new List<(int Index, PreparedDocument Document)>();
         for (var i = 0; i < inputs.Count; i++)
@@ -113,7 +113,7 @@ public sealed class DocumentService(
     private async Task<TranslationWriteOutcome> WriteTranslationAsync(
         Collection collection, string id, LanguageTag language, TranslationInput translation, CancellationToken cancellationToken)
     {
-        var model = models.For(collection);
+        var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             // The document with its translation is written like any other, but over this very version: were it another
@@ -133,7 +133,7 @@ public sealed class DocumentService(
     private async Task<TranslationWriteOutcome> WriteTranslationsAsync(
         Collection collection, string id, LanguageTag language, IReadOnlyList<(PassageId Passage, string Text)> passages, CancellationToken cancellationToken)
     {
-        var model = models.For(collection);
+        var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var stored = await FindAsync(collection, id, cancellationToken).ConfigureAwait(false);

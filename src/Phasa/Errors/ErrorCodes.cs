@@ -103,7 +103,7 @@ public static class ErrorCodes
     /// <summary>Rows in the store belong to another embedding space than the model in use.</summary>
     public static ErrorCode SpaceMismatch { get; } = new(
         "space-mismatch", Fault.Caller, 409, "The collection was embedded with another model.",
-        "Configure the model the collection was created with, or create a new collection for the new model.");
+        "Restore the model the collection was embedded with, or move the collection to another one with 'phasa reembed'.");
 
     /// <summary>What was asked of a reembedding does not fit where it is.</summary>
     public static ErrorCode ReembeddingConflict { get; } = new(

@@ -33,7 +33,8 @@ public static class PhasaServices
         AddReading(services);
         AddTranslation(services);
         services.AddSingleton(_ => HashedNgramEmbedder.CreateModel());
-        services.TryAddSingleton<EmbeddingModels>();
+        services.TryAddSingleton(sp => new EmbeddingModels(sp.GetServices<EmbeddingModel>()));
+        services.TryAddSingleton<CollectionModels>();
         services.TryAddSingleton<RowFactory>();
         services.TryAddSingleton<DocumentPreparer>();
         services.TryAddSingleton<DocumentService>();

@@ -11,7 +11,7 @@ namespace Phasa.Jobs;
 /// Brings one document into one language: translates what is open, embeds it in that language, and stores it a few
 /// passages at a time, so that a job that is cut off goes on where it stopped.
 /// </summary>
-public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain chain, EmbeddingModels models, RowFactory rows)
+public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain chain, CollectionModels models, RowFactory rows)
 {
     private const int PassagesPerWrite = 8;
 
@@ -26,10 +26,10 @@ public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain c
             return null;
         }
 
-        var run = new Run(job, collection, document, models.For(collection));
         var problems = new List<JobProblem>();
         try
         {
+            var run = new Run(job, collection, document, await models.ForAsync(collection, cancellationToken).ConfigureAwait(false));
             run.Title = await TranslateTitleAsync(run, problems, cancellationToken).ConfigureAwait(false);
             foreach (var batch in run.OpenPassages().Chunk(PassagesPerWrite))
             {
@@ -139,7 +139,7 @@ public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain c
                     throw;
                 }
 
-                (run.Collection, run.Model) = (now, models.For(now));
+                (run.Collection, run.Model) = (now, await models.ForAsync(now, cancellationToken).ConfigureAwait(false));
             }
         }
     }

@@ -12,7 +12,7 @@ namespace Phasa.Reembedding;
 /// follows the documents in the order of their changes, so that what is written meanwhile comes last and nothing is
 /// held up; the store switches only when nothing is left.
 /// </summary>
-public sealed class SpaceBuilder(IKnowledgeStore store, EmbeddingModels models, RowFactory rows, SpaceComparer comparer, CollectionIndexes indexes)
+public sealed class SpaceBuilder(IKnowledgeStore store, CollectionModels models, RowFactory rows, SpaceComparer comparer, CollectionIndexes indexes)
 {
     private const int TextsPerBatch = 256;
 
@@ -29,7 +29,7 @@ public sealed class SpaceBuilder(IKnowledgeStore store, EmbeddingModels models, 
             return null;
         }
 
-        var model = models.For(collection with { Space = job.To });
+        var model = await models.ForAsync(collection with { Space = job.To }, cancellationToken).ConfigureAwait(false);
         if (await FollowAsync(job, model, switchWhenComplete: false, cancellationToken).ConfigureAwait(false) == FillOutcome.LeaseLost)
         {
             return null;
@@ -78,7 +78,7 @@ public sealed class SpaceBuilder(IKnowledgeStore store, EmbeddingModels models, 
         PhasaException? failure = null;
         try
         {
-            comparison ??= await CompareAsync(job, models.For(collection with { Space = job.From }), model, cancellationToken).ConfigureAwait(false);
+            comparison ??= await CompareAsync(job, await models.ForAsync(collection with { Space = job.From }, cancellationToken).ConfigureAwait(false), model, cancellationToken).ConfigureAwait(false);
         }
         catch (PhasaException e)
         {

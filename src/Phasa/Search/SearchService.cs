@@ -11,7 +11,7 @@ namespace Phasa.Search;
 public sealed class SearchService(
     IKnowledgeStore store,
     CollectionIndexes indexes,
-    EmbeddingModels models,
+    CollectionModels models,
     QueryLanguageResolver languages,
     QueryTranslation translation,
     TimeProvider time)
@@ -34,7 +34,7 @@ public sealed class SearchService(
             // Read anew each time: the collection may have moved to another model's space since.
             var collection = await store.Collections.FindAsync(collectionName, cancellationToken).ConfigureAwait(false)
                 ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"There is no collection '{collectionName}'.");
-            var model = models.For(collection);
+            var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
             var language = languages.Resolve(request.Language, request.Query, collection.Languages);
             if (await SnapshotAsync(collection, cancellationToken).ConfigureAwait(false) is not { } snapshot)
             {

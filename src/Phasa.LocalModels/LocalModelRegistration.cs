@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Phasa.Embeddings;
+using Phasa.LocalModels.StaticTables;
+
+namespace Phasa.LocalModels;
+
+/// <summary>Adds the kinds of model that lie in a folder to a host.</summary>
+public static class LocalModelRegistration
+{
+    /// <summary>Adds kind <c>static</c>.</summary>
+    public static PhasaBuilder AddLocalModels(this PhasaBuilder builder)
+    {
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IEmbeddingModelKind, StaticModelKind>());
+        return builder;
+    }
+}

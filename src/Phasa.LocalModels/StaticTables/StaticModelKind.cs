@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Configuration;
+using Phasa.Embeddings;
+
+namespace Phasa.LocalModels.StaticTables;
+
+/// <summary>Makes models of kind <c>static</c>: Model2Vec and sentence-transformers <c>StaticEmbedding</c> folders.</summary>
+public sealed class StaticModelKind : IEmbeddingModelKind
+{
+    internal const string KindName = "static";
+
+    /// <inheritdoc/>
+    public string Kind => KindName;
+
+    /// <inheritdoc/>
+    public EmbeddingModel Create(IConfigurationSection section) =>
+        StaticModelLoader.Load(OptionSection.Bind<StaticModelOptions>(section, "docs/reference/embedding-models.md"));
+}
