@@ -23,6 +23,7 @@ internal static class PhasaCommand
             new CommandGroup("documents", "The documents of a collection.", new DocumentsListCommand(terminal), new DocumentsDeleteCommand(terminal)),
             new CommandGroup("collections", "The collections of a data folder.", new CollectionsListCommand(terminal), new CollectionsCreateCommand(terminal)),
             new CommandGroup("keys", "The API keys of a data folder.", new KeysCreateCommand(terminal), new KeysListCommand(terminal), new KeysRevokeCommand(terminal)),
+            new ReembedCommand(terminal),
             new DoctorCommand(terminal),
         };
         var help = new HelpOption { Recursive = true };

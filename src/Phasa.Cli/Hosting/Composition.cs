@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Phasa.AspNetCore;
 using Phasa.Embeddings;
 using Phasa.Jobs;
+using Phasa.LocalModels;
 using Phasa.Providers.Lingua;
 using Phasa.Providers.Translation;
 
@@ -20,7 +21,7 @@ internal static class Composition
         Settings.Bind(configuration.GetSection("Worker"), worker);
         Settings.Bind(configuration.GetSection("Api"), new ApiOptions());
 
-        var builder = services.AddPhasa().UseSqlite(folder.Store).AddLinguaDetector()
+        var builder = services.AddPhasa().UseSqlite(folder.Store).AddLinguaDetector().AddLocalModels()
             .AddEmbedding(configuration.GetSection("Embedding")).AddTranslation(configuration.GetSection("Translation"));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(worker));
         return builder;
