@@ -94,6 +94,8 @@ public sealed class SpaceBuilder(IKnowledgeStore store, CollectionModels models,
 
         return rule switch
         {
+            // Nobody can search with a model that is not here: there is nothing that a switch could make worse.
+            SwitchRule.UnlessWorse when failure?.Code == ErrorCodes.SpaceMismatch => null,
             SwitchRule.Never => "It was asked to wait before the switch.",
             SwitchRule.UnlessWorse when failure is not null => $"The models could not be compared: {failure.Message}",
             SwitchRule.UnlessWorse when comparison!.Worse is { Count: > 0 } worse => $"'{job.To.Model}' is significantly worse than '{job.From.Model}' for {string.Join(", ", worse)}.",
