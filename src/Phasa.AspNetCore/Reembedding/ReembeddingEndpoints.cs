@@ -44,7 +44,15 @@ internal sealed class ReembeddingEndpoints(IKnowledgeStore store, ReembeddingSer
     {
         _ = new QueryMembers(context.Request);
         var body = await JsonBody.ReadAsync(context.Request, ApiJson.Shared.ReembeddingBody, options.Value.MaxJsonBytes, context.RequestAborted);
-        return await ChangeAsync(context, collection, found => service.StartAsync(found, body.Model, body.Switch ?? SwitchRule.UnlessWorse, context.RequestAborted));
+        try
+        {
+            return await ChangeAsync(context, collection, found => service.StartAsync(found, body.Model, body.Switch ?? SwitchRule.UnlessWorse, context.RequestAborted));
+        }
+        catch (PhasaException e) when (e.Location == "/embedding")
+        {
+            // The registry names the member that has a model's name when a collection is made.
+            throw new PhasaException(e.Code, e.Message, e.NextStep, e) { Location = "/model" };
+        }
     }
 
     private async Task<IResult> GetAsync(HttpContext context, string collection)
