@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Phasa.Cli.Hosting;
-using Phasa.Embeddings;
 using Phasa.Storage;
 using Phasa.Translation;
 
@@ -21,12 +20,9 @@ internal sealed class Doctor(DataFolder folder, string? configurationFile)
         if (services is not null)
         {
             findings.Add(Translators(services));
-            findings.AddRange(await StoreAsync(services, cancellationToken));
-            foreach (var model in services.GetServices<EmbeddingModel>())
-            {
-                findings.Add(await ModelAsync(model, cancellationToken));
-            }
-
+            var store = await StoreAsync(services, cancellationToken);
+            findings.AddRange(store);
+            findings.AddRange(await ModelChecks.RunAsync(services, isStoreOpen: store.All(f => f.Name != "store"), cancellationToken));
             findings.AddRange(LanguageChecks.Run(services));
             findings.AddRange(await ProviderChecks.RunAsync(services.GetRequiredService<IConfiguration>(), cancellationToken));
         }
@@ -83,20 +79,6 @@ internal sealed class Doctor(DataFolder folder, string? configurationFile)
         catch (PhasaException e)
         {
             return new("translation", false, $"{e.Message} {e.NextStep}");
-        }
-    }
-
-    private static async Task<StoreFinding> ModelAsync(EmbeddingModel model, CancellationToken cancellationToken)
-    {
-        var name = $"model {model.Space.Model}";
-        try
-        {
-            await model.EmbedAsync(["phasa"], TextRole.Query, cancellationToken);
-            return new(name, true, $"Space {model.Space.Id}, {model.Space.Dimensions} dimensions{(model.CrossesLanguages ? "" : "; sees nothing across languages but digits and Latin words")}.");
-        }
-        catch (PhasaException e)
-        {
-            return new(name, false, $"{e.Message} {e.NextStep}");
         }
     }
 }

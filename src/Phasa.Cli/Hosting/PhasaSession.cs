@@ -18,6 +18,9 @@ internal sealed class PhasaSession : IAsyncDisposable
     /// <summary>Everything the composition has.</summary>
     public IServiceProvider Services => _services;
 
+    /// <summary>Whether there is a store, which is then open.</summary>
+    public bool HasStore { get; private set; }
+
     /// <summary>The store.</summary>
     public IKnowledgeStore Store => Get<IKnowledgeStore>();
 
@@ -25,6 +28,16 @@ internal sealed class PhasaSession : IAsyncDisposable
     /// <exception cref="PhasaException">The configuration is wrong, or the store is not there or cannot be used.</exception>
     public static Task<PhasaSession> OpenAsync(ParseResult parse, CancellationToken cancellationToken) =>
         OpenAsync(parse, folder => folder.RequireStore(), cancellationToken);
+
+    /// <summary>Opens the store of a data folder if it has one; else everything but the store can be used.</summary>
+    /// <exception cref="PhasaException">The configuration is wrong, or the store cannot be used.</exception>
+    public static Task<PhasaSession> OpenIfThereAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        var folder = DataFolder.Of(parse);
+        return File.Exists(folder.Store)
+            ? OpenAsync(parse, _ => { }, cancellationToken)
+            : Task.FromResult(Compose(folder, PhasaConfiguration.Read(folder, parse.GetValue(GlobalOptions.Configuration))));
+    }
 
     /// <summary>Opens the store of a data folder, making both when they do not exist.</summary>
     /// <exception cref="PhasaException">The configuration is wrong, or the store cannot be used.</exception>
@@ -56,13 +69,11 @@ internal sealed class PhasaSession : IAsyncDisposable
     /// <summary>Opens the store of a data folder that is there.</summary>
     public static async Task<PhasaSession> OpenAsync(DataFolder folder, IConfiguration configuration, CancellationToken cancellationToken)
     {
-        var services = new ServiceCollection();
-        services.AddLogging(logging => logging.ToStandardError(configuration, LogLevel.Warning));
-        services.AddPhasa(folder, configuration);
-        var session = new PhasaSession(services.BuildServiceProvider());
+        var session = Compose(folder, configuration);
         try
         {
             await session.Store.OpenAsync(cancellationToken);
+            session.HasStore = true;
             return session;
         }
         catch
@@ -70,6 +81,14 @@ internal sealed class PhasaSession : IAsyncDisposable
             await session.DisposeAsync();
             throw;
         }
+    }
+
+    private static PhasaSession Compose(DataFolder folder, IConfiguration configuration)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.ToStandardError(configuration, LogLevel.Warning));
+        services.AddPhasa(folder, configuration);
+        return new(services.BuildServiceProvider());
     }
 
     private static Task<PhasaSession> OpenAsync(ParseResult parse, Action<DataFolder> prepare, CancellationToken cancellationToken)

@@ -12,6 +12,11 @@ public sealed class StaticModelKind : IEmbeddingModelKind
     public string Kind => KindName;
 
     /// <inheritdoc/>
-    public EmbeddingModel Create(IConfigurationSection section) =>
-        StaticModelLoader.Load(OptionSection.Bind<StaticModelOptions>(section, "docs/reference/embedding-models.md"));
+    public void Check(IConfigurationSection section) => Read(section);
+
+    /// <inheritdoc/>
+    public EmbeddingModel Create(IConfigurationSection section) => StaticModelLoader.Load(Read(section));
+
+    private static StaticModelOptions Read(IConfigurationSection section) =>
+        OptionSection.Bind<StaticModelOptions>(section, "docs/reference/embedding-models.md");
 }

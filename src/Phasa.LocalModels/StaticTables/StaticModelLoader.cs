@@ -48,8 +48,11 @@ internal static class StaticModelLoader
     private static StaticEmbedder Embedder(ModelFolder folder, StaticTable table, FolderTokenizer tokenizer, StaticModelOptions options) => new(
         table,
         tokenizer,
-        new StaticPooling(SkipUnknown: IsModel2Vec(folder), options.MaxTokens, folder.Normalizes ?? false),
+        new StaticPooling(SkipsUnknown(folder, tokenizer), options.MaxTokens, folder.Normalizes ?? false),
         options.Name);
+
+    /// <summary>Model2Vec leaves out the unknown token that its library can name, and it cannot name a unigram model's.</summary>
+    private static bool SkipsUnknown(ModelFolder folder, FolderTokenizer tokenizer) => IsModel2Vec(folder) && tokenizer.Family != "unigram";
 
     private static bool IsModel2Vec(ModelFolder folder) => folder.Kind == ModelFolderKind.StaticModel2Vec;
 

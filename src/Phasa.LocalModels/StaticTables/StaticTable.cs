@@ -73,7 +73,8 @@ internal sealed class StaticTable : IDisposable
 
     /// <summary>The error for a file that is whole and yet no table.</summary>
     public PhasaException Fault(string what) => new(
-        ErrorCodes.InvalidConfiguration, $"{_file.Path} {what}.", "Use the folder of a static model, with the files as its authors published them.") { Location = _file.Path };
+        ErrorCodes.InvalidConfiguration, $"{_file.Path} {what}.", "Use the folder of a static model, with the files as its authors published them.")
+    { Location = _file.Path };
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();

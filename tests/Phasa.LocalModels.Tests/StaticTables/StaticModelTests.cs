@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Phasa.Embeddings;
 using Phasa.LocalModels.StaticTables;
 using Phasa.LocalModels.Tests.Safetensors;
+using Phasa.LocalModels.Tests.Tokenizers;
 
 namespace Phasa.LocalModels.Tests.StaticTables;
 
@@ -17,6 +18,16 @@ public sealed class StaticModelTests
         Assert.Equal([5, 0, 1], await Generate(folder, "a ລາວ missing ไทย"));
         Assert.Equal([0, 0, 0], await Generate(folder, "missing"));
         Assert.Equal([0, 0, 0], await Generate(folder, ""));
+    }
+
+    [Fact]
+    public async Task Generate_Model2VecWithUnigram_CountsUnknownTokensAsItsLibraryDoes()
+    {
+        using var folder = StaticFolder.Model2Vec();
+        TokenizerJson.Write(folder.Path, TokenizerJson.Unigram([["▁", -1.0], ["▁a", -1.0], ["b", -1.0]]));
+
+        // ▁a and b are rows 5 and 6, the unknown token row 3.
+        Assert.Equal([14f / 3, 0, 1], await Generate(folder, "abx"));
     }
 
     [Fact]

@@ -88,4 +88,31 @@ public sealed class UnigramTests
         Assert.Equal([4, 4, 5, 4, 6, 4], tokenizer.Ids("  a b "));
         Assert.Empty(tokenizer.Ids(""));
     }
+
+    [Fact]
+    public void Encode_RandomVocabularies_FindsTheBestOfAllSegmentations()
+    {
+        var random = new Random(11);
+        for (var round = 0; round < 20; round++)
+        {
+            var scores = Enumerable.Range(0, 40).Select(_ => RandomText(random, 4)).Concat(["a", "b", "c", "▁"]).Distinct()
+                .ToDictionary(token => token, _ => -random.NextDouble() * 10);
+            var tokens = scores.Keys.ToList();
+            var tokenizer = TokenizerJson.Load(TokenizerJson.Unigram([.. tokens.Select(t => new object[] { t, scores[t] })]));
+            var text = RandomText(random, 10);
+
+            var found = tokenizer.Ids(text).Select(id => tokens[id - 4]).ToList();
+
+            Assert.Equal("▁" + text, string.Concat(found));
+            Assert.Equal(BestScore("▁" + text, scores), found.Sum(t => scores[t]), 1e-9);
+        }
+    }
+
+    private static string RandomText(Random random, int longest) =>
+        string.Concat(Enumerable.Range(0, random.Next(1, longest + 1)).Select(_ => "abc"[random.Next(3)]));
+
+    /// <summary>Tries every segmentation there is.</summary>
+    private static double BestScore(string text, Dictionary<string, double> scores) => text.Length == 0 ? 0 : Enumerable.Range(1, text.Length)
+        .Where(length => scores.ContainsKey(text[..length]))
+        .Max(length => (double?)(scores[text[..length]] + BestScore(text[length..], scores))) ?? double.NegativeInfinity;
 }
