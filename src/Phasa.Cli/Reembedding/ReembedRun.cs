@@ -13,8 +13,11 @@ internal sealed class ReembedRun(PhasaSession session, DataFolder folder, Termin
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     private readonly ReembeddingService _service = session.Get<ReembeddingService>();
     private readonly ReembeddingWorker _worker = session.Get<ReembeddingWorker>();
+    private string? _told;
 
     /// <summary>Goes on until the reembedding has switched, waits for a person, failed or was cancelled.</summary>
     /// <param name="job">The reembedding.</param>
@@ -23,11 +26,10 @@ internal sealed class ReembedRun(PhasaSession session, DataFolder folder, Termin
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public async Task<ReembeddingStatus> RunAsync(ReembeddingJob job, CancellationToken cancellationToken)
     {
-        var isWatching = FolderUse.Exists(folder);
-        terminal.Say(isWatching
+        terminal.Say(FolderUse.Exists(folder)
             ? $"A service works on {folder.Path}; this command looks on. Ctrl-C ends the looking, not the work."
             : "Searches go on with the present model meanwhile. Ctrl-C stops; the same command goes on from there.");
-        return await ProgressLine.RunAsync(terminal, $"'{collection.Name}' to {job.To.Model}", "texts", progress => FollowAsync(job, isWatching, progress, cancellationToken));
+        return await ProgressLine.RunAsync(terminal, $"'{collection.Name}' to {job.To.Model}", "texts", progress => FollowAsync(job, progress, cancellationToken));
     }
 
     /// <summary>Deletes what spaces left behind that were let go of, unless a service does.</summary>
@@ -38,19 +40,19 @@ internal sealed class ReembedRun(PhasaSession session, DataFolder folder, Termin
         }
     }
 
-    private async Task<ReembeddingStatus> FollowAsync(ReembeddingJob job, bool isWatching, Action<long, long> progress, CancellationToken cancellationToken)
+    private async Task<ReembeddingStatus> FollowAsync(ReembeddingJob job, Action<long, long> progress, CancellationToken cancellationToken)
     {
-        string? told = null;
         while (true)
         {
-            var work = isWatching ? Task.FromResult(false) : _worker.RunNextAsync(collection.Id, cancellationToken);
+            // Looked at each time: a service that ends leaves the work to this process.
+            var work = FolderUse.Exists(folder) ? Task.FromResult(false) : _worker.RunNextAsync(collection.Id, cancellationToken);
             do
             {
                 // Time enough for a short piece of work to end without a look.
                 await Task.WhenAny(work, Task.Delay(Look, cancellationToken));
                 if (await _service.StatusAsync(collection, CancellationToken.None) is { Job: { } now } && now.Id == job.Id)
                 {
-                    Tell(now, progress, ref told);
+                    Tell(now, progress);
                 }
             }
             while (!work.IsCompleted);
@@ -69,13 +71,20 @@ internal sealed class ReembedRun(PhasaSession session, DataFolder folder, Termin
         }
     }
 
-    private void Tell(ReembeddingJob job, Action<long, long> progress, ref string? told)
+    private void Tell(ReembeddingJob job, Action<long, long> progress)
     {
         progress(job.Done, job.Total);
-        if (job.Error is { } error && error != told)
+        var message = job switch
         {
-            terminal.Say($"{error} The next attempt is due {Tables.Time(job.DueAt)}.");
-            told = error;
+            { State: ReembeddingState.Building, Error: { } error } => $"{error} The next attempt is due {Tables.Time(job.DueAt)}.",
+            { State: ReembeddingState.Building, LeasedUntil: null } when TimeProvider.System.GetUtcNow() - job.DueAt > Patience =>
+                "No worker has taken it yet: 'Worker:concurrency' may be 0 in the service.",
+            _ => null,
+        };
+        if (message is not null && message != _told)
+        {
+            terminal.Say(message);
+            _told = message;
         }
     }
 }

@@ -33,6 +33,20 @@ internal static class SpaceLines
             """,
             new { collection.Value }).ToDictionary(s => s.Role, s => new KeptSpace(Columns.FromJson<EmbeddingSpace>(s.Space), s.Behind));
 
+    /// <summary>How many passages lack rows in a space beside the current one that has followed them: always 0, unless something is wrong.</summary>
+    public static long CountMissing(SqliteConnection db, CollectionId collection) => db.ExecuteScalar<long>(
+        """
+        SELECT COUNT(*) FROM collection_spaces s
+        JOIN documents d ON d.collection_id = s.collection_id
+            AND (d.sequence < s.sequence OR d.sequence = s.sequence AND d.key <= s.document_key)
+        JOIN passages p ON p.document_key = d.key
+        WHERE s.collection_id = @Value AND s.role <> 'left'
+          AND (NOT EXISTS (SELECT 1 FROM rows r WHERE r.passage_id = p.id AND r.space = s.space AND r.language = p.language)
+            OR EXISTS (SELECT 1 FROM translations t WHERE t.passage_id = p.id AND NOT EXISTS (
+                SELECT 1 FROM rows r WHERE r.passage_id = p.id AND r.space = s.space AND r.language = t.language AND r.is_stale = t.is_stale)))
+        """,
+        new { collection.Value });
+
     /// <summary>Makes a space the one that is built next. What it has followed counts if it was the previous one; of one that was left, rows may be gone.</summary>
     public static void Begin(SqliteConnection db, CollectionId collection, long space) => db.Execute(
         """
