@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Phasa.Embeddings;
+using Phasa.LocalModels.Onnx;
 using Phasa.LocalModels.StaticTables;
 
 namespace Phasa.LocalModels;
@@ -8,10 +9,11 @@ namespace Phasa.LocalModels;
 /// <summary>Adds the kinds of model that lie in a folder to a host.</summary>
 public static class LocalModelRegistration
 {
-    /// <summary>Adds kind <c>static</c>.</summary>
+    /// <summary>Adds the kinds <c>onnx</c> and <c>static</c>.</summary>
     public static PhasaBuilder AddLocalModels(this PhasaBuilder builder)
     {
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IEmbeddingModelKind, StaticModelKind>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IEmbeddingModelKind, OnnxModelKind>());
         return builder;
     }
 }

@@ -17,12 +17,13 @@ internal sealed class DemoCommand : CliCommand
 
     private readonly Option<IReadOnlyList<string>> _urls = Urls.Option();
     private readonly Option<bool> _exit = new("--exit") { Description = "End after the comparison instead of serving the API." };
+    private readonly Option<string?> _embedding = new("--embedding") { Description = "The embedding model; phasa models list shows them.", HelpName = "MODEL" };
     private readonly Option<int?> _queries = new("--queries") { Description = "How many questions to ask; all 90 when left out.", HelpName = "N" };
 
     public DemoCommand(Terminal terminal)
         : base(
             terminal, "demo", "Load a sample handbook into a fresh folder, compare the paths of search over it in four languages, and serve it.",
-            "phasa demo", "phasa demo --exit --json")
+            "phasa demo", "phasa demo --exit --json", "phasa demo --exit --embedding hashed-ngrams")
     {
         _queries.Validators.Add(result =>
         {
@@ -33,6 +34,7 @@ internal sealed class DemoCommand : CliCommand
         });
         Options.Add(_urls);
         Options.Add(_exit);
+        Options.Add(_embedding);
         Options.Add(_queries);
         Options.Add(GlobalOptions.Json);
     }
@@ -102,5 +104,5 @@ internal sealed class DemoCommand : CliCommand
     }
 
     private Task RunAsync(IServiceProvider services, ParseResult parse, CancellationToken cancellationToken) =>
-        ActivatorUtilities.CreateInstance<DemoRun>(services, Terminal).RunAsync(parse.GetValue(_queries), parse.GetValue(GlobalOptions.Json), cancellationToken);
+        ActivatorUtilities.CreateInstance<DemoRun>(services, Terminal).RunAsync(parse.GetValue(_embedding), parse.GetValue(_queries), parse.GetValue(GlobalOptions.Json), cancellationToken);
 }

@@ -5,6 +5,7 @@ using Phasa.Cli.Hosting;
 using Phasa.Cli.Models;
 using Phasa.Cli.Output;
 using Phasa.Embeddings;
+using Spectre.Console;
 
 namespace Phasa.Cli.Commands;
 
@@ -28,10 +29,12 @@ internal sealed class ModelsListCommand : CliCommand
         }
 
         var table = Tables.New("Model", "Kind", "Dim.", "Tokens", "Space", "Used by", "State").Figures(2, 3);
+        table.Columns[0].NoWrap();
+        table.Columns[4].NoWrap();
         foreach (var model in models)
         {
             table.Row(
-                model.IsDefault ? $"{model.Name} (default)" : model.Name,
+                model.IsDefault ? $"{model.Name} *" : model.Name,
                 model.Kind ?? "–",
                 Figure(model.Dimensions),
                 Figure(model.MaxTokens),
@@ -41,6 +44,7 @@ internal sealed class ModelsListCommand : CliCommand
         }
 
         Terminal.Out.Write(table);
+        Terminal.Print("* for collections that name none");
         foreach (var model in models.Where(m => m.Problem is not null))
         {
             Terminal.Print($"{model.Name}: {model.Problem}");

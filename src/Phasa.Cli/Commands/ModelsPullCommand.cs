@@ -14,7 +14,7 @@ internal sealed class ModelsPullCommand : CliCommand
     private const string TokenVariable = "HF_TOKEN";
 
     private readonly Argument<string> _name = new("NAME") { Description = "The model's name on the hub." };
-    private readonly Option<string> _revision = new("--revision") { Description = "A branch, tag or commit. Default: main", HelpName = "REV", DefaultValueFactory = _ => "main" };
+    private readonly Option<string> _revision = new("--revision") { Description = "A branch, tag or commit.", HelpName = "REV", DefaultValueFactory = _ => "main" };
     private readonly Option<string?> _file = new("--file") { Description = "The weights to fetch when there are several forms.", HelpName = "PATH" };
     private readonly Option<string?> _to = new("--to") { Description = "The model's folder; else models/NAME in the data folder.", HelpName = "DIR" };
     private readonly Option<string?> _endpoint = new("--endpoint")
@@ -50,7 +50,13 @@ internal sealed class ModelsPullCommand : CliCommand
         {
             JsonOutput.Write(Terminal, new
             {
-                name, commit = plan.Model.Commit, folder, isNew, plan.Bytes, plan.Weights, files = plan.Files.Select(f => new { f.Path, f.Bytes, checksum = f.Checksum.ToString() }),
+                name,
+                commit = plan.Model.Commit,
+                folder,
+                isNew,
+                plan.Bytes,
+                plan.Weights,
+                files = plan.Files.Select(f => new { f.Path, f.Bytes, checksum = f.Checksum.ToString() }),
             });
             return ExitStatus.Done;
         }

@@ -17,12 +17,14 @@ internal sealed class DemoRun(Terminal terminal, IKnowledgeStore store, Document
     private const string SourceOnly = "q88";
 
     /// <summary>Loads, measures and shows.</summary>
+    /// <param name="embedding">The embedding model; the default one when null.</param>
     /// <param name="questions">How many questions to measure with; all when null.</param>
     /// <param name="asJson">Whether to print the figures as JSON instead of showing them.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task RunAsync(int? questions, bool asJson, CancellationToken cancellationToken)
+    public async Task RunAsync(string? embedding, int? questions, bool asJson, CancellationToken cancellationToken)
     {
-        await LoadAsync(cancellationToken);
+        var model = embedding is null ? models.Default : models.Named(embedding);
+        await LoadAsync(model, cancellationToken);
         var queries = await Handbook.QueriesAsync(cancellationToken);
         var asked = Spread(queries, questions ?? queries.Count);
         var total = asked.Count * Handbook.Languages.Count * PathComparison.Paths.Count;
@@ -30,19 +32,19 @@ internal sealed class DemoRun(Terminal terminal, IKnowledgeStore store, Document
             terminal, "Asking", "searches", total, progress => PathComparison.MeasureAsync(search, asked, progress, cancellationToken));
         if (asJson)
         {
-            JsonOutput.Write(terminal, new { model = models.Default.Space.Model, questions = asked.Count, figures = all, japaneseOnly = sourceOnly });
+            JsonOutput.Write(terminal, new { model = model.Space.Model, questions = asked.Count, figures = all, japaneseOnly = sourceOnly });
             return;
         }
 
         DemoView.WriteFigures(terminal.Out, $"{asked.Count} questions in each language, asked on three paths", all);
         DemoView.WriteFigures(terminal.Out, $"Of these the {(sourceOnly.Count == 0 ? 0 : sourceOnly[0].Questions)} whose article exists in Japanese only", sourceOnly);
-        terminal.Print(DemoView.Meaning(all, models.Default.Space.Model));
+        terminal.Print(DemoView.Meaning(all, model));
         await ShowAsync([.. queries.Where(q => Translated.Contains(q.Id))], queries.Single(q => q.Id == SourceOnly), cancellationToken);
     }
 
-    private async Task LoadAsync(CancellationToken cancellationToken)
+    private async Task LoadAsync(EmbeddingModel model, CancellationToken cancellationToken)
     {
-        var collection = await store.Collections.CreateAsync(Handbook.Collection, Handbook.Languages, models.Default.Space, cancellationToken);
+        var collection = await store.Collections.CreateAsync(Handbook.Collection, Handbook.Languages, model.Space, cancellationToken);
         var translations = Handbook.Languages.Where(l => l != Handbook.Source).ToDictionary(l => l, Handbook.ArticlesIn);
         var summary = await ProgressLine.RunAsync(terminal, "Loading the handbook", "articles", Handbook.CountArticles(), progress =>
             new Ingester(documents, collection, issue => terminal.Say(issue.ToString()), progress)

@@ -1,4 +1,5 @@
 using Phasa.Cli.Output;
+using Phasa.Embeddings;
 using Phasa.Search;
 using Spectre.Console;
 
@@ -18,12 +19,12 @@ internal static class DemoView
         console.WriteLine();
         console.Write(new Text(title, new Style(decoration: Decoration.Bold)));
         console.WriteLine();
-        var table = Tables.New("Asked in", "Path", "Similarity", "Recall@1", "Recall@5", "MRR").Figures(2, 3, 4, 5);
+        var table = Tables.New("Asked in", "Path", "Similarity", "Recall@1", "Recall@5", "nDCG@10", "MRR").Figures(2, 3, 4, 5, 6);
         foreach (var line in figures)
         {
             table.Row(
                 line.Path == PathComparison.Paths[0] ? line.Language.Value : "", Names.Of(line.Path), Figures.Cosine(line.Similarity),
-                Figures.Percent(line.RecallAt1), Figures.Percent(line.RecallAt5), Figures.Cosine((float)line.Mrr));
+                Figures.Percent(line.RecallAt1), Figures.Percent(line.RecallAt5), Figures.Cosine((float)line.NdcgAt10), Figures.Cosine((float)line.Mrr));
         }
 
         console.Write(table);
@@ -32,12 +33,14 @@ internal static class DemoView
     }
 
     /// <summary>What the comparison means.</summary>
-    public static string Meaning(IReadOnlyList<PathFigures> figures, string model)
+    public static string Meaning(IReadOnlyList<PathFigures> figures, EmbeddingModel model)
     {
         var lao = figures.Where(f => f.Language == Handbook.Languages[^1]).ToDictionary(f => f.Path);
         return $"Asked in Lao, the right article comes first for {Figures.Percent(lao[RouteChoice.Index].RecallAt1)} of the questions through the Lao language index, and for "
-            + $"{Figures.Percent(lao[RouteChoice.CrossLingual].RecallAt1)} when the question meets the Japanese originals directly. The embedder here, {model}, is an untrained stand-in that counts "
-            + "shared runs of characters: it sees likeness of wording within a language, and across languages only digits and Latin words.";
+            + $"{Figures.Percent(lao[RouteChoice.CrossLingual].RecallAt1)} when the question meets the Japanese originals directly. "
+            + (model.CrossesLanguages
+                ? $"The model here is {model.Space.Model}; phasa models list shows the others, --embedding takes one."
+                : $"The model here, {model.Space.Model}, is untrained and counts shared runs of characters: across languages it sees only digits and Latin words.");
     }
 
     /// <summary>Writes a question.</summary>

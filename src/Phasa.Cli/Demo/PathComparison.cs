@@ -47,7 +47,7 @@ internal static class PathComparison
     }
 
     private static PathFigures Average(LanguageTag language, RouteChoice path, PathOutcome[] outcomes) => new(
-        language, path, outcomes.Length, outcomes.Average(o => o.Similarity), Mean(outcomes, o => o.RecallAt1), Mean(outcomes, o => o.RecallAt5), Mean(outcomes, o => o.ReciprocalRank));
+        language, path, outcomes.Length, outcomes.Average(o => o.Similarity), Mean(outcomes, o => o.RecallAt1), Mean(outcomes, o => o.RecallAt5), Mean(outcomes, o => o.NdcgAt10), Mean(outcomes, o => o.ReciprocalRank));
 
     private static double Mean(PathOutcome[] outcomes, Func<PathOutcome, double> figure) => outcomes.Length == 0 ? 0 : outcomes.Average(figure);
 }

@@ -4,6 +4,7 @@ using Phasa.AspNetCore;
 using Phasa.Embeddings;
 using Phasa.Jobs;
 using Phasa.LocalModels;
+using Phasa.Providers.Embeddings;
 using Phasa.Providers.Lingua;
 using Phasa.Providers.Translation;
 
@@ -21,7 +22,7 @@ internal static class Composition
         Settings.Bind(configuration.GetSection("Worker"), worker);
         Settings.Bind(configuration.GetSection("Api"), new ApiOptions());
 
-        var builder = services.AddPhasa().UseSqlite(folder.Store).AddLinguaDetector().AddLocalModels()
+        var builder = services.AddPhasa().UseSqlite(folder.Store).AddLinguaDetector().AddLocalModels().AddEmbeddingProviders()
             .AddEmbedding(configuration.GetSection("Embedding")).AddTranslation(configuration.GetSection("Translation"));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(worker));
         return builder;

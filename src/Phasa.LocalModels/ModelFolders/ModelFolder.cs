@@ -1,3 +1,5 @@
+using Phasa.LocalModels.Families;
+
 namespace Phasa.LocalModels.ModelFolders;
 
 /// <summary>What a model folder holds, as far as its files tell without loading the model.</summary>
@@ -30,6 +32,18 @@ public sealed record ModelFolder
     /// <summary>The family of network in <c>config.json</c>: <c>bert</c>, <c>xlm-roberta</c>, <c>qwen3</c> …</summary>
     public string? ModelType { get; init; }
 
+    /// <summary>What the model may be known by, the most telling first: the folder's name, then what <c>config.json</c> says.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>The family of embedding models it is of, by its names; null when none is known.</summary>
+    public ModelFamily? Family => ModelFamilies.Find(Names);
+
+    /// <summary>The ids that the network was made for, if the files say it.</summary>
+    public int? VocabularySize { get; init; }
+
+    /// <summary>The most tokens of a text that the network can place, frame included, if the files say it.</summary>
+    public int? Positions { get; init; }
+
     /// <summary>The length of a vector, if the files say it.</summary>
     public int? Dimensions { get; init; }
 
@@ -38,6 +52,12 @@ public sealed record ModelFolder
 
     /// <summary>How token vectors become one; null when the files do not say it, or name several ways at once.</summary>
     public PoolingMode? Pooling { get; init; }
+
+    /// <summary>Whether the files name several ways of pooling at once, or one that is not known.</summary>
+    public bool PoolsOtherwise { get; init; }
+
+    /// <summary>Whether the tokens of a prompt take part in pooling.</summary>
+    public bool PoolsPrompt { get; init; } = true;
 
     /// <summary>Whether vectors are brought to length 1; null when the files do not say it.</summary>
     public bool? Normalizes { get; init; }

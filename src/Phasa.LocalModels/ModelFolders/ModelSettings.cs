@@ -9,11 +9,24 @@ internal sealed record ModelSettings
     // Tokenizers that know no limit write one of this size or more.
     private const int NoLimit = 1_000_000;
 
+    // They number their tokens from the padding's id on, so that a text has two fewer than there are places.
+    private static readonly string[] ReservesPositions = ["roberta", "xlm-roberta", "camembert", "mpnet"];
+
     public string? ModelType { get; private init; }
+
+    public IReadOnlyList<string> Names { get; private init; } = [];
+
+    public int? VocabularySize { get; private init; }
+
+    public int? Positions { get; private init; }
 
     public int? Dimensions { get; private init; }
 
     public PoolingMode? Pooling { get; private init; }
+
+    public bool PoolsOtherwise { get; private init; }
+
+    public bool PoolsPrompt { get; private init; } = true;
 
     public bool? Normalizes { get; private init; }
 
@@ -52,6 +65,9 @@ internal sealed record ModelSettings
     private static ModelSettings ReadConfig(ModelSettings settings, JsonPart top) => settings with
     {
         ModelType = top.Text("model_type"),
+        Names = [.. new[] { top.Text("_name_or_path") }.OfType<string>(), .. top.Items("architectures").Select(a => a.ToString())],
+        VocabularySize = top.Number("vocab_size"),
+        Positions = top.Number("max_position_embeddings") - (ReservesPositions.Contains(top.Text("model_type")) ? 2 : 0),
         Dimensions = top.Number("hidden_size") ?? top.Number("hidden_dim"),
         Normalizes = top.FlagOrNull("normalize") ?? settings.Normalizes,
         MaxTokens = Limit(top.Number("max_position_embeddings")),
@@ -72,6 +88,8 @@ internal sealed record ModelSettings
         return settings with
         {
             Pooling = set is [var single] ? single : set.Count == 0 ? Named(top) : null,
+            PoolsOtherwise = set.Count > 1 || (set.Count == 0 && top.Find("pooling_mode") is not null && Named(top) is null),
+            PoolsPrompt = top.Flag("include_prompt", true),
             Dimensions = top.Number("word_embedding_dimension") ?? top.Number("embedding_dimension") ?? settings.Dimensions,
         };
     }

@@ -18,5 +18,5 @@ public sealed class StaticModelKind : IEmbeddingModelKind
     public EmbeddingModel Create(IConfigurationSection section) => StaticModelLoader.Load(Read(section));
 
     private static StaticModelOptions Read(IConfigurationSection section) =>
-        OptionSection.Bind<StaticModelOptions>(section, "docs/reference/embedding-models.md");
+        OptionSection.Bind<StaticModelOptions>(section, "docs/reference/embedding-models-local.md");
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Phasa.Providers.Http;
 using Phasa.Providers.Translation;
 using Phasa.Translation;
 
@@ -14,6 +15,6 @@ public sealed class LibreTranslatorKind(IHttpClientFactory http, TimeProvider ti
     public ITranslator Create(IConfigurationSection section)
     {
         var options = ProviderSection.Read<LibreTranslatorOptions>(section);
-        return new LibreTranslator(options, http.CreateClient(ProviderHttp.ClientName), time);
+        return new LibreTranslator(options, http.CreateClient(ProviderClients.Name), time);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using OpenAI;
 using OpenAI.Chat;
+using Phasa.Providers.Http;
 using Phasa.Providers.Translation;
 using Phasa.Translation;
 
@@ -30,7 +31,7 @@ public sealed class ChatTranslatorKind(IHttpClientFactory http, TimeProvider tim
         var client = new ChatClient(options.Model, new ApiKeyCredential(options.FindApiKey() ?? NoKey), new OpenAIClientOptions
         {
             Endpoint = options.Endpoint,
-            Transport = new HttpClientPipelineTransport(http.CreateClient(ProviderHttp.ClientName)),
+            Transport = new HttpClientPipelineTransport(http.CreateClient(ProviderClients.Name)),
             // The chain goes to the next provider at once, and the job comes back later; hidden retries would double both.
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
             NetworkTimeout = Timeout.InfiniteTimeSpan,

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Phasa.Providers.Http;
 using Phasa.Translation;
 
 namespace Phasa.Providers.Translation;
@@ -6,11 +6,6 @@ namespace Phasa.Providers.Translation;
 /// <summary>What an HTTP provider's status, headers and connection say about a failure.</summary>
 internal static class ProviderHttp
 {
-    /// <summary>The named client of every provider. It has no time limit of its own: the chain has.</summary>
-    public const string ClientName = "phasa-providers";
-
-    private const int MaxQuote = 200;
-
     /// <summary>The failure that a status other than 2xx stands for.</summary>
     public static TranslationException FromStatus(int status, string? body, string? retryAfter, TimeProvider time, Exception? inner = null)
     {
@@ -24,7 +19,7 @@ internal static class ProviderHttp
             >= 400 => TranslationFailure.Rejected,
             _ => TranslationFailure.InvalidAnswer,
         };
-        return new TranslationException(failure, $"HTTP {status}{Quote(body)}", inner) { RetryAfter = ParseRetryAfter(retryAfter, time) };
+        return new TranslationException(failure, $"HTTP {status}{BodyQuote.Of(body)}", inner) { RetryAfter = RetryAfterHeader.Parse(retryAfter, time) };
     }
 
     /// <summary>The failure that an exception of a call stands for. Not for a cancelled call.</summary>
@@ -35,23 +30,4 @@ internal static class ProviderHttp
         OperationCanceledException => new(TranslationFailure.Timeout, "The call was cut off by a time limit.", e),
         _ => new(TranslationFailure.InvalidAnswer, $"The answer cannot be read: {e.Message}", e),
     };
-
-    // RFC 9110, 10.2.3: seconds or an HTTP date.
-    private static TimeSpan? ParseRetryAfter(string? value, TimeProvider time)
-    {
-        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
-        {
-            return TimeSpan.FromSeconds(seconds);
-        }
-
-        return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
-            ? TimeSpan.FromTicks(Math.Max(0, (date - time.GetUtcNow()).Ticks))
-            : null;
-    }
-
-    private static string Quote(string? body)
-    {
-        var text = (body ?? "").ReplaceLineEndings(" ").Trim();
-        return text.Length == 0 ? "." : ": " + (text.Length <= MaxQuote ? text : text[..MaxQuote] + "…");
-    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Phasa.Providers.Http;
 using Phasa.Providers.LibreTranslate;
 using Phasa.Providers.OpenAICompatible;
 using Phasa.Translation;
@@ -20,10 +21,7 @@ public static class TranslationRegistration
     public static PhasaBuilder AddTranslation(this PhasaBuilder builder, IConfigurationSection section)
     {
         var services = builder.Services;
-        // The kinds keep their clients for the life of the process; renewing connections keeps them aware of DNS.
-        services.AddHttpClient(ProviderHttp.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2))
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        services.AddProviderClients();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITranslatorKind, ChatTranslatorKind>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITranslatorKind, LibreTranslatorKind>());
         // What is added last counts: this takes the place of the chain that knows the memory alone.

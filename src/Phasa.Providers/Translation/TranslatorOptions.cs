@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Phasa.Providers.Http;
 using Phasa.Translation;
 
 namespace Phasa.Providers.Translation;
@@ -41,17 +42,5 @@ public abstract class TranslatorOptions
 
     /// <summary>The key to send; null for none.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/> when the variable is not set.</exception>
-    internal string? FindApiKey()
-    {
-        if (string.IsNullOrEmpty(ApiKeyVariable))
-        {
-            return string.IsNullOrEmpty(ApiKey) ? null : ApiKey;
-        }
-
-        return Environment.GetEnvironmentVariable(ApiKeyVariable) is { Length: > 0 } key
-            ? key
-            : throw new PhasaException(ErrorCodes.InvalidConfiguration,
-                $"The translation provider '{Name}' takes its key from the variable '{ApiKeyVariable}', which is not set.",
-                $"Set {ApiKeyVariable} in the service's environment.");
-    }
+    internal string? FindApiKey() => ProviderKey.Find($"translation provider '{Name}'", ApiKey, ApiKeyVariable);
 }

@@ -6,7 +6,7 @@ namespace Phasa.Embeddings;
 internal static class EmbeddingSection
 {
     /// <summary>The reference page of the settings.</summary>
-    public const string Page = "docs/reference/configuration.md";
+    public const string Page = "docs/reference/embedding-models.md";
 
     private static readonly string[] Members = ["models", "default"];
 

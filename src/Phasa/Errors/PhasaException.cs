@@ -13,6 +13,7 @@ public sealed class PhasaException : Exception
     {
         Code = code;
         NextStep = nextStep ?? code.NextStep;
+        IsTransient = code.IsTransient;
     }
 
     /// <summary>The kind of failure.</summary>
@@ -24,6 +25,9 @@ public sealed class PhasaException : Exception
     /// <summary>Where in the caller's input the fault lies (a JSON pointer, a file and line), if anywhere.</summary>
     public string? Location { get; init; }
 
-    /// <summary>Whether the same call may succeed later without a change.</summary>
-    public bool IsTransient => Code.IsTransient;
+    /// <summary>Whether the same call may succeed later without a change; as the code says where the occurrence knows no better.</summary>
+    public bool IsTransient { get; init; }
+
+    /// <summary>How long whoever failed asked to be left alone, if it did.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Phasa.Documents;
 using Phasa.Embeddings;
+using Phasa.Embeddings.FeatureTables;
 using Phasa.Embeddings.HashedNgrams;
 using Phasa.Indexes;
 using Phasa.Ingestion.Alignment;
@@ -32,6 +33,8 @@ public static class PhasaServices
         services.TryAddSingleton(TimeProvider.System);
         AddReading(services);
         AddTranslation(services);
+        services.AddSingleton(_ => InBoxModel.CreateModel());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEmbeddingModelKind, FeatureTableKind>());
         services.AddSingleton(_ => HashedNgramEmbedder.CreateModel());
         services.TryAddSingleton(sp => new EmbeddingModels(sp.GetServices<EmbeddingModel>()));
         services.TryAddSingleton<CollectionModels>();

@@ -122,11 +122,12 @@ public sealed class ReembeddingTests
 
     private static async Task<ApiHost> StartAsync()
     {
-        var host = await ApiHost.WithCollectionAsync(services: s =>
+        var host = await ApiHost.StartAsync(services: s =>
         {
             s.AddSingleton(new NumberEmbedder().Model("numbers"));
             s.AddSingleton(new SeededEmbedder(1, 8).Model("third"));
         });
+        await host.PostAsync("/v1/collections", """{"name":"kb","languages":["ja","en","lo"],"embedding":"hashed-ngrams"}""");
         await host.PostAsync("/v1/collections/kb/documents", """{"id":"a","language":"ja","text":"番号7の説明です。","translations":{"lo":{"text":"ຄຳອະທິບາຍເລກ 7"}}}""");
         await host.PostAsync("/v1/collections/kb/documents", """{"id":"x","language":"ja","text":"番号9の説明です。"}""");
         return host;

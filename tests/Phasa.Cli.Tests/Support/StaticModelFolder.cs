@@ -20,13 +20,13 @@ internal static class StaticModelFolder
         return folder;
     }
 
-    /// <summary>A configuration with that model, and workers that take over quickly from dead ones.</summary>
+    /// <summary>A configuration with that model beside the default one of character n-grams, and workers that take over quickly from dead ones.</summary>
     public static void Configure(PhasaExecutable phasa, string name, string folder)
     {
         Directory.CreateDirectory(phasa.Data);
         File.WriteAllText(Path.Combine(phasa.Data, "phasa.json"), JsonSerializer.Serialize(new
         {
-            Embedding = new { models = new[] { new { name, kind = "static", folder } } },
+            Embedding = new { models = new[] { new { name, kind = "static", folder } }, @default = "hashed-ngrams" },
             Worker = new { Lease = "00:00:01", Poll = "00:00:00.05", FirstRetry = "00:00:00.2" },
         }));
     }

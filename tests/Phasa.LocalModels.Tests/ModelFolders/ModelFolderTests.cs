@@ -100,6 +100,31 @@ public sealed class ModelFolderTests : IDisposable
     }
 
     [Fact]
+    public void Inspect_NamesInTheConfiguration_TellTheFamily()
+    {
+        WriteOnnx();
+        Assert.Null(ModelFolder.Inspect(_folder.Path).Family);
+
+        Write("config.json", new { _name_or_path = "intfloat/multilingual-e5-small", architectures = new[] { "BertModel" }, vocab_size = 250_037 });
+
+        var folder = ModelFolder.Inspect(_folder.Path);
+        Assert.Equal(["intfloat/multilingual-e5-small", "BertModel"], folder.Names.Skip(1));
+        Assert.Equal("passage: ", folder.Family!.DocumentPrefix);
+        Assert.Equal(250_037, folder.VocabularySize);
+    }
+
+    [Theory]
+    [InlineData("xlm-roberta", 514, 512)]
+    [InlineData("bert", 512, 512)]
+    public void Inspect_Positions_AreThoseATextMayHave(string type, int stated, int expected)
+    {
+        WriteOnnx();
+        Write("config.json", new { model_type = type, max_position_embeddings = stated });
+
+        Assert.Equal(expected, ModelFolder.Inspect(_folder.Path).Positions);
+    }
+
+    [Fact]
     public void Inspect_OnnxWithoutTokenizer_NamesWhatIsMissing()
     {
         Write("model.onnx", "x");

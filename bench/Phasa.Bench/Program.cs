@@ -1,0 +1,3 @@
+using Phasa.Bench;
+
+return await BenchCommandLine.RunAsync(args);

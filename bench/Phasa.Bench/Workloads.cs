@@ -1,0 +1,11 @@
+using Phasa.Bench.Onnx;
+using Phasa.Bench.Static;
+
+namespace Phasa.Bench;
+
+/// <summary>The workloads there are.</summary>
+internal static class Workloads
+{
+    /// <summary>All, in the order in which <c>all</c> runs them.</summary>
+    public static IReadOnlyList<IWorkload> All { get; } = [new StaticWorkload(), new OnnxWorkload()];
+}

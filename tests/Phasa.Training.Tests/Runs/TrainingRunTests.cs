@@ -1,0 +1,134 @@
+using System.Numerics.Tensors;
+using Phasa.Embeddings.FeatureTables;
+using Phasa.Training.Corpus;
+using Phasa.Training.Evaluation;
+using Phasa.Training.Runs;
+
+namespace Phasa.Training.Tests.Runs;
+
+/// <summary>A whole run on a corpus of which it is known what can be learnt.</summary>
+public sealed class TrainingRunTests : IDisposable
+{
+    private static readonly TrainingOptions Options = new() { Dimensions = 64, Rows = 4000, Steps = 60, BatchSize = 128, Threads = 2 };
+
+    private readonly SyntheticCorpus _files = new();
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"phasa-{Guid.NewGuid():n}");
+
+    [Fact]
+    public void Train_LearnsTheTranslationsOfWordsItNeverSawTogether()
+    {
+        var corpus = TrainingCorpus.Read(_files.Folder);
+        TrainingRun run = new(corpus, Options);
+        var before = Precision(run, corpus);
+        run.Train(_ => { }, TestContext.Current.CancellationToken);
+
+        Assert.InRange(before, 0, .1);
+        Assert.InRange(Precision(run, corpus), .9, 1);
+    }
+
+    [Fact]
+    public void Train_WithoutTheLanguagesParallelSegments_DoesNotAlignIt()
+    {
+        var corpus = TrainingCorpus.Read(_files.Folder);
+        TrainingRun run = new(corpus, Options with { Withheld = "lo", WithheldKeeps = 0, SameLanguageShare = 1 });
+        Assert.DoesNotContain(run.Pools.Pairs, p => p.Second == CorpusLanguages.Index("lo"));
+        run.Train(_ => { }, TestContext.Current.CancellationToken);
+        Assert.InRange(Precision(run, corpus), 0, .1);
+    }
+
+    [Fact]
+    public void Train_WithSomeParallelSegments_SeesExactlyThose()
+    {
+        TrainingRun run = new(TrainingCorpus.Read(_files.Folder), Options with { Withheld = "lo", WithheldKeeps = 70 });
+        Assert.Equal(70, Assert.Single(run.Pools.Pairs).Segments.Length);
+    }
+
+    [Fact]
+    public void Train_OnOtherThreads_GivesTheSameModel()
+    {
+        var one = Trained(Options with { Steps = 5, Threads = 1 });
+        var many = Trained(Options with { Steps = 5, Threads = 3 });
+        Assert.Equal(one.Features.Values, many.Features.Values);
+    }
+
+    [Fact]
+    public void Train_FromACheckpoint_GivesWhatAnUncutRunGives()
+    {
+        var options = Options with { Steps = 6 };
+        var whole = Trained(options);
+        TrainingRun cut = new(TrainingCorpus.Read(_files.Folder), options);
+        StopAfter(cut, 3);
+        Checkpoint.Write(cut, options, _path);
+
+        TrainingRun resumed = new(TrainingCorpus.Read(_files.Folder), options);
+        Assert.True(Checkpoint.TryRead(resumed, options, _path));
+        Assert.Equal(3, resumed.Step);
+        resumed.Train(_ => { }, TestContext.Current.CancellationToken);
+        Assert.Equal(whole.Features.Values, resumed.Features.Values);
+    }
+
+    [Fact]
+    public void TryRead_OfAnotherRunsCheckpoint_IsRefused()
+    {
+        var run = Trained(Options with { Steps = 1 });
+        Checkpoint.Write(run, Options, _path);
+        Assert.Throws<InvalidDataException>(() => Checkpoint.TryRead(run, Options with { Seed = 2 }, _path));
+        File.WriteAllBytes(_path, File.ReadAllBytes(_path)[..^1]);
+        Assert.Throws<InvalidDataException>(() => Checkpoint.TryRead(run, Options, _path));
+        File.WriteAllText(_path, "something else");
+        Assert.Throws<InvalidDataException>(() => Checkpoint.TryRead(run, Options, _path));
+        File.Delete(_path);
+        Assert.False(Checkpoint.TryRead(run, Options, _path));
+    }
+
+    [Theory]
+    [InlineData(8, .999)]
+    [InlineData(4, .98)]
+    public void Write_GivesAModelThatEmbedsAsTheRunDoes(int bits, double least)
+    {
+        var corpus = TrainingCorpus.Read(_files.Folder);
+        var options = Options with { Bits = bits };
+        TrainingRun run = new(corpus, options);
+        run.Train(_ => { }, TestContext.Current.CancellationToken);
+        ModelFile.Write(run, options, "made-up", _path);
+        using var table = FeatureTable.Open(_path);
+        FeatureTableEmbedder embedder = new(table);
+        var trainer = run.Embedder();
+        foreach (var text in corpus.Test.Take(50).SelectMany(s => s.Texts).OfType<string>())
+        {
+            var (expected, actual) = (new float[64], new float[64]);
+            trainer(text, expected);
+            embedder.Embed(text, actual);
+            Assert.InRange(TensorPrimitives.Dot<float>(expected, actual), least, 1.00001);
+        }
+    }
+
+    public void Dispose()
+    {
+        _files.Dispose();
+        File.Delete(_path);
+    }
+
+    private TrainingRun Trained(TrainingOptions options)
+    {
+        TrainingRun run = new(TrainingCorpus.Read(_files.Folder), options);
+        run.Train(_ => { }, TestContext.Current.CancellationToken);
+        return run;
+    }
+
+    // As an operator's Ctrl-C: between two steps.
+    private static void StopAfter(TrainingRun run, int step)
+    {
+        using CancellationTokenSource stop = new();
+        run.Train(_ => { }, stop.Token, stepped: taken =>
+        {
+            if (taken == step)
+            {
+                stop.Cancel();
+            }
+        });
+    }
+
+    private static double Precision(TrainingRun run, TrainingCorpus corpus) =>
+        TranslationRetrieval.Measure(run.Embedder(), run.Features.Dimensions, corpus.Test, "en", "lo", most: 150).Average(f => f.Precision);
+}
