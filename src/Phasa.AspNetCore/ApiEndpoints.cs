@@ -11,6 +11,7 @@ using Phasa.AspNetCore.Health;
 using Phasa.AspNetCore.Jobs;
 using Phasa.AspNetCore.Paths;
 using Phasa.AspNetCore.Problems;
+using Phasa.AspNetCore.Reembedding;
 using Phasa.AspNetCore.Search;
 using Phasa.AspNetCore.TranslationMemory;
 using Phasa.Storage;
@@ -50,6 +51,7 @@ public static class ApiEndpoints
         app.Services.GetRequiredService<SearchEndpoints>().Map(v1.MapGroup("").WithTags("search"));
         app.Services.GetRequiredService<JobEndpoints>().Map(v1.MapGroup("").WithTags("jobs"));
         app.Services.GetRequiredService<MemoryEndpoints>().Map(v1.MapGroup("").WithTags("translations"));
+        app.Services.GetRequiredService<ReembeddingEndpoints>().Map(v1.MapGroup("").WithTags("reembedding"));
         app.Services.GetRequiredService<HealthEndpoints>().Map(app.MapGroup("").WithTags("health"));
         app.MapOpenApi("/openapi/v1.json").AllowWithoutKey();
         return app;

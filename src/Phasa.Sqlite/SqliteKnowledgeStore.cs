@@ -3,12 +3,14 @@ using Phasa.Documents;
 using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Jobs;
+using Phasa.Reembedding;
 using Phasa.Security;
 using Phasa.Sqlite.Collections;
 using Phasa.Sqlite.Connections;
 using Phasa.Sqlite.Documents;
 using Phasa.Sqlite.Indexes;
 using Phasa.Sqlite.Jobs;
+using Phasa.Sqlite.Reembedding;
 using Phasa.Sqlite.Security;
 using Phasa.Sqlite.Spaces;
 using Phasa.Sqlite.Translation;
@@ -38,6 +40,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         Documents = new SqliteDocuments(_database, time);
         Feed = new SqliteIndexFeed(_database);
         Jobs = new SqliteJobQueue(_database, time);
+        Reembeddings = new SqliteReembeddings(_database, time);
         Keys = new SqliteApiKeys(_database);
         TranslationMemory = new SqliteTranslationMemory(_database);
     }
@@ -56,6 +59,9 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
 
     /// <inheritdoc/>
     public IJobQueue Jobs { get; }
+
+    /// <inheritdoc/>
+    public IReembeddingStore Reembeddings { get; }
 
     /// <inheritdoc/>
     public IApiKeyStore Keys { get; }

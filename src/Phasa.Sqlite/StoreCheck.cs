@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Phasa.Sqlite.Collections;
 using Phasa.Sqlite.Connections;
+using Phasa.Sqlite.Reembedding;
 using Phasa.Sqlite.Schema;
 using Phasa.Storage;
 
@@ -103,6 +104,7 @@ internal static class StoreCheck
         Count(counts.Unreachable, "passages have no original row");
         Count(counts.Rowless, "translations have no row");
         Count(counts.WrongSize, $"rows have not {collection.Space.Dimensions} dimensions");
+        Count(SpaceLines.CountMissing(db, collection.Id), "passages lack rows in a space kept beside it, which 'phasa reembed' can cancel or drop");
         if (id != collection.Space.Id)
         {
             faults.Add($"its space is recorded as {id} and computes as {collection.Space.Id}");

@@ -3,6 +3,7 @@ using Phasa.Conformance.Documents;
 using Phasa.Conformance.Embeddings;
 using Phasa.Conformance.Indexes;
 using Phasa.Conformance.Jobs;
+using Phasa.Conformance.Reembedding;
 using Phasa.Conformance.Security;
 using Phasa.Conformance.Storage;
 using Phasa.Conformance.Translation;
@@ -23,6 +24,10 @@ public sealed class SqliteTranslationsConformance() : TranslationStoreConformanc
 public sealed class SqliteIndexFeedConformance() : IndexFeedConformance(new SqliteStoreFactory());
 
 public sealed class SqliteJobQueueConformance() : JobQueueConformance(new SqliteStoreFactory());
+
+public sealed class SqliteReembeddingBuildConformance() : ReembeddingBuildConformance(new SqliteStoreFactory());
+
+public sealed class SqliteReembeddingLifeConformance() : ReembeddingLifeConformance(new SqliteStoreFactory());
 
 public sealed class SqliteApiKeysConformance() : ApiKeyStoreConformance(new SqliteStoreFactory());
 

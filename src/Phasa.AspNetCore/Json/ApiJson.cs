@@ -6,6 +6,7 @@ using Phasa.AspNetCore.Documents;
 using Phasa.AspNetCore.Health;
 using Phasa.AspNetCore.Jobs;
 using Phasa.AspNetCore.Problems;
+using Phasa.AspNetCore.Reembedding;
 using Phasa.AspNetCore.Search;
 using Phasa.AspNetCore.TranslationMemory;
 
@@ -29,6 +30,8 @@ namespace Phasa.AspNetCore.Json;
 [JsonSerializable(typeof(SearchBody))]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(JobListAnswer))]
+[JsonSerializable(typeof(ReembeddingBody))]
+[JsonSerializable(typeof(ReembeddingAnswer))]
 [JsonSerializable(typeof(MemoryImportAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(ReadinessAnswer))]

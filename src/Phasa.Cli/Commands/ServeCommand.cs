@@ -26,6 +26,7 @@ internal sealed partial class ServeCommand : CliCommand
         var configuration = PhasaConfiguration.Read(folder, parse.GetValue(GlobalOptions.Configuration));
         var urls = parse.GetValue(_urls)!;
         folder.Create();
+        using var use = FolderUse.Begin(folder);
         await using var app = ServiceHost.Build(folder, configuration, urls, LogLevel.Information, phasa => phasa.AddWorkers());
         var listening = await app.ListenAsync(urls, cancellationToken);
         var collections = await app.Services.GetRequiredService<IKnowledgeStore>().Collections.ListAsync(cancellationToken);

@@ -18,6 +18,7 @@ internal sealed class WorkCommand(Terminal terminal) : CliCommand(
         var folder = DataFolder.Of(parse);
         var configuration = PhasaConfiguration.Read(folder, parse.GetValue(GlobalOptions.Configuration));
         folder.Create();
+        using var use = FolderUse.Begin(folder);
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.ToStandardError(configuration, LogLevel.Information);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ServiceHost.Shutdown);

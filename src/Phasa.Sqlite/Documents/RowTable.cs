@@ -1,6 +1,8 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Phasa.Documents;
+using Phasa.Embeddings;
+using Phasa.Indexes;
 using Phasa.Languages;
 using Phasa.Sqlite.Connections;
 
@@ -21,6 +23,17 @@ internal static class RowTable
             """,
             rows.Select(r => new { of.Id, Space = r.Space.Id, of.Language, r.Part, isStale, Vector = Columns.Of(r.Vector.Span) }));
     }
+
+    /// <summary>A document's rows in a space.</summary>
+    public static IReadOnlyList<IndexRow> Read(SqliteConnection db, DocumentKey document, EmbeddingSpace space) =>
+        [.. db.Query<(long Id, long Passage, string Language, bool IsStale, byte[] Vector)>(
+            """
+            SELECT r.id, r.passage_id, r.language, r.is_stale, r.vector FROM passages p
+            JOIN rows r ON r.passage_id = p.id AND r.space = (SELECT key FROM spaces WHERE id = @Id)
+            WHERE p.document_key = @Value ORDER BY p.ordinal, r.language, r.part
+            """,
+            new { document.Value, space.Id })
+            .Select(r => new IndexRow(r.Id, new(r.Passage), Columns.Tag(r.Language), r.IsStale, Columns.Vector(r.Vector)))];
 
     /// <summary>Moves the original rows to the language that their passage is in now, under new keys.</summary>
     public static void Move(SqliteConnection db, PassageId passage, string from, LanguageTag to) => db.Execute(

@@ -5,6 +5,7 @@ using Phasa.Documents;
 using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Sqlite.Connections;
+using Phasa.Sqlite.Reembedding;
 
 namespace Phasa.Sqlite.Indexes;
 
@@ -46,6 +47,12 @@ internal sealed class SqliteIndexFeed(Database database) : IIndexFeed
                 var of = new { collection = collection.Value, since };
                 var sequence = db.ExecuteScalar<long?>(Sequence, of)
                     ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"The collection with key {collection.Value} has gone.");
+                if (!SpaceLines.IsComplete(db, collection, space))
+                {
+                    throw new PhasaException(
+                        ErrorCodes.SpaceMismatch, $"The collection with key {of.collection} has not all its rows in {space}.", "Read the collection again: it may have moved to another space.");
+                }
+
                 if (since > 0)
                 {
                     foreach (var key in db.Query<long>(Deletions, of, buffered: false))

@@ -31,8 +31,50 @@ public sealed class DocumentService(
     /// <summary>Writes several documents; one that is not acceptable fails alone. Of equal ids the last one stands.</summary>
     /// <returns>The outcomes, in the order of the documents.</returns>
     /// <exception cref="PhasaException">The model or the store failed; documents of this call may be written or not, each whole.</exception>
-    public async Task<IReadOnlyList<PutOutcome>> PutAsync(
-        Collection collection, IReadOnlyList<DocumentInput> inputs, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<PutOutcome>> PutAsync(
+        Collection collection, IReadOnlyList<DocumentInput> inputs, CancellationToken cancellationToken = default) =>
+        InItsSpaceAsync(collection, current => WriteAllAsync(current, inputs, cancellationToken), cancellationToken);
+
+    /// <summary>Writes a person's translation of a whole document.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.DocumentNotFound"/>, <see cref="ErrorCodes.LanguageNotInCollection"/> …</exception>
+    public Task PutTranslationAsync(
+        Collection collection, string id, LanguageTag language, TranslationInput translation, CancellationToken cancellationToken = default) =>
+        InItsSpaceAsync(collection, current => WriteTranslationAsync(current, id, language, translation, cancellationToken), cancellationToken);
+
+    /// <summary>Writes a person's translations of single passages, all or none.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.PassageNotFound"/> and those of <see cref="PutTranslationAsync"/>.</exception>
+    public Task PutPassageTranslationsAsync(
+        Collection collection, string id, LanguageTag language, IReadOnlyList<(PassageId Passage, string Text)> passages, CancellationToken cancellationToken = default) =>
+        InItsSpaceAsync(collection, current => WriteTranslationsAsync(current, id, language, passages, cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// Writes in the space that the collection is in when it comes to be written: texts are embedded before that, and the
+    /// collection may move to another model meanwhile. What was embedded for the old one is then refused, and made anew.
+    /// </summary>
+    private async Task<T> InItsSpaceAsync<T>(Collection collection, Func<Collection, Task<T>> write, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var current = await CurrentAsync().ConfigureAwait(false);
+            try
+            {
+                return await write(current).ConfigureAwait(false);
+            }
+            catch (PhasaException e) when (e.Code == ErrorCodes.SpaceMismatch)
+            {
+                if ((await CurrentAsync().ConfigureAwait(false)).Space.Id == current.Space.Id)
+                {
+                    throw;
+                }
+            }
+        }
+
+        async Task<Collection> CurrentAsync() =>
+            await store.Collections.FindAsync(collection.Name, cancellationToken).ConfigureAwait(false) is { } found && found.Id == collection.Id ? found : collection;
+    }
+
+    private async Task<IReadOnlyList<PutOutcome>> WriteAllAsync(
+        Collection collection, IReadOnlyList<DocumentInput> inputs, CancellationToken cancellationToken)
     {
         var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
         var outcomes = new PutOutcome?[inputs.Count];
@@ -68,10 +110,8 @@ public sealed class DocumentService(
         return outcomes!;
     }
 
-    /// <summary>Writes a person's translation of a whole document.</summary>
-    /// <exception cref="PhasaException"><see cref="ErrorCodes.DocumentNotFound"/>, <see cref="ErrorCodes.LanguageNotInCollection"/> …</exception>
-    public async Task PutTranslationAsync(
-        Collection collection, string id, LanguageTag language, TranslationInput translation, CancellationToken cancellationToken = default)
+    private async Task<TranslationWriteOutcome> WriteTranslationAsync(
+        Collection collection, string id, LanguageTag language, TranslationInput translation, CancellationToken cancellationToken)
     {
         var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
@@ -83,17 +123,15 @@ public sealed class DocumentService(
             if (plan.IsUnchanged || await TryWriteAsync(collection, model, plan, cancellationToken).ConfigureAwait(false))
             {
                 signal.Set();
-                return;
+                return TranslationWriteOutcome.Written;
             }
         }
 
         throw Conflict(id);
     }
 
-    /// <summary>Writes a person's translations of single passages, all or none.</summary>
-    /// <exception cref="PhasaException"><see cref="ErrorCodes.PassageNotFound"/> and those of <see cref="PutTranslationAsync"/>.</exception>
-    public async Task PutPassageTranslationsAsync(
-        Collection collection, string id, LanguageTag language, IReadOnlyList<(PassageId Passage, string Text)> passages, CancellationToken cancellationToken = default)
+    private async Task<TranslationWriteOutcome> WriteTranslationsAsync(
+        Collection collection, string id, LanguageTag language, IReadOnlyList<(PassageId Passage, string Text)> passages, CancellationToken cancellationToken)
     {
         var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
@@ -102,7 +140,7 @@ public sealed class DocumentService(
             var write = await PassageWriteAsync(collection, model, stored, language, passages, cancellationToken).ConfigureAwait(false);
             if (await store.Documents.WriteTranslationsAsync(collection.Id, write, cancellationToken).ConfigureAwait(false) == TranslationWriteOutcome.Written)
             {
-                return;
+                return TranslationWriteOutcome.Written;
             }
         }
 

@@ -105,6 +105,11 @@ public static class ErrorCodes
         "space-mismatch", Fault.Caller, 409, "The collection was embedded with another model.",
         "Restore the model the collection was embedded with, or move the collection to another one with 'phasa reembed'.");
 
+    /// <summary>What was asked of a reembedding does not fit where it is.</summary>
+    public static ErrorCode ReembeddingConflict { get; } = new(
+        "reembedding-conflict", Fault.Caller, 409, "The collection's reembedding does not allow this now.",
+        "Look at its state with GET /v1/collections/{name}/reembedding or 'phasa reembed --status'.");
+
     /// <summary>The data folder or file cannot be opened or written.</summary>
     public static ErrorCode StoreUnavailable { get; } = new(
         "store-unavailable", Fault.Environment, 503, "The store cannot be used right now.", "Check that the data folder exists, is writable and has free space.", IsTransient: true);

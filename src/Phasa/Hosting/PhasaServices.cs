@@ -10,6 +10,8 @@ using Phasa.Ingestion.Passages;
 using Phasa.Ingestion.Structures;
 using Phasa.Jobs;
 using Phasa.Languages;
+using Phasa.Reembedding;
+using Phasa.Reembedding.Comparison;
 using Phasa.Search;
 using Phasa.Security;
 using Phasa.Storage;
@@ -43,14 +45,16 @@ public static class PhasaServices
         services.TryAddSingleton<QueryTranslation>();
         services.TryAddSingleton<SearchService>();
         services.TryAddSingleton<ApiKeys>();
+        AddReembedding(services);
         services.AddHostedService<StoreOpening>();
         return new(services);
     }
 
-    /// <summary>Has this process work on translation jobs.</summary>
+    /// <summary>Has this process work on translation jobs and reembeddings.</summary>
     public static PhasaBuilder AddWorkers(this PhasaBuilder builder)
     {
         builder.Services.AddHostedService<TranslationWorkerService>();
+        builder.Services.AddHostedService<ReembeddingWorkerService>();
         return builder;
     }
 
@@ -84,5 +88,14 @@ public static class PhasaServices
         services.TryAddSingleton<DocumentTranslation>();
         services.TryAddSingleton<TranslationWorker>();
         services.TryAddSingleton<JobSignal>();
+    }
+
+    private static void AddReembedding(IServiceCollection services)
+    {
+        services.TryAddKeyedSingleton<JobSignal>(ReembeddingService.SignalKey);
+        services.TryAddSingleton<SpaceComparer>();
+        services.TryAddSingleton<SpaceBuilder>();
+        services.TryAddSingleton<ReembeddingWorker>();
+        services.TryAddSingleton<ReembeddingService>();
     }
 }

@@ -7,8 +7,8 @@ using Phasa.Languages;
 namespace Phasa.Indexes;
 
 /// <summary>
-/// A collection's in-process indexes in one space, following the store through its feed. Searches read <see cref="Current"/> without
-/// a lock; whoever finds it behind brings it up to date.
+/// A collection's in-process indexes in one space, following the store through its feed. Searches read
+/// <see cref="Current"/> without a lock; whoever finds it behind brings it up to date.
 /// </summary>
 internal sealed class CollectionIndex(CollectionId collection, EmbeddingSpace space, IIndexFeed feed) : IDisposable
 {
@@ -24,7 +24,8 @@ internal sealed class CollectionIndex(CollectionId collection, EmbeddingSpace sp
     public CollectionSnapshot Current => _current;
 
     /// <summary>A snapshot at least as new as the store was when the call began.</summary>
-    /// <exception cref="PhasaException"><see cref="ErrorCodes.CollectionNotFound"/> when the collection has gone.</exception>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.CollectionNotFound"/> when the collection has gone;
+    /// <see cref="ErrorCodes.SpaceMismatch"/> when it has left the space and been written to since.</exception>
     public async ValueTask<CollectionSnapshot> CatchUpAsync(CancellationToken cancellationToken)
     {
         var sequence = await feed.SequenceAsync(collection, cancellationToken).ConfigureAwait(false)

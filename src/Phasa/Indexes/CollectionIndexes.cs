@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Phasa.Collections;
+using Phasa.Embeddings;
 using Phasa.Storage;
 
 namespace Phasa.Indexes;
@@ -9,7 +10,7 @@ public sealed class CollectionIndexes(IKnowledgeStore store) : IDisposable
 {
     private readonly ConcurrentDictionary<(CollectionId Collection, string Space), CollectionIndex> _indexes = new();
 
-    /// <summary>How many collections are held in memory, one that has moved to another space twice for a while.</summary>
+    /// <summary>How many collections are held in memory, one that is about to move twice.</summary>
     internal int Count => _indexes.Count;
 
     /// <summary>Brings a collection's indexes up to date with the store, so that the next search need not.</summary>
@@ -25,15 +26,15 @@ public sealed class CollectionIndexes(IKnowledgeStore store) : IDisposable
         }
     }
 
-    /// <summary>A snapshot of the collection, in its space, that holds every write acknowledged before the call.</summary>
+    /// <summary>A snapshot of the collection that holds every write acknowledged before the call, in the space it is known to be in.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.CollectionNotFound"/> when the collection has gone;
+    /// <see cref="ErrorCodes.SpaceMismatch"/> when it is in another space by now.</exception>
     internal async ValueTask<CollectionSnapshot> CurrentAsync(Collection collection, CancellationToken cancellationToken)
     {
-        // A collection that moves to another space has another index there: a search that began in the old space ends in it.
         var key = (collection.Id, collection.Space.Id);
         if (!_indexes.TryGetValue(key, out var index))
         {
-            // Collections are deleted and moved by any process; a new index is a good moment to let go of their memory.
-            await ForgetUnusedAsync(cancellationToken).ConfigureAwait(false);
+            await RequireCurrentAsync(collection, cancellationToken).ConfigureAwait(false);
             index = _indexes.GetOrAdd(key, _ => new CollectionIndex(collection.Id, collection.Space, store.Feed));
         }
 
@@ -41,19 +42,51 @@ public sealed class CollectionIndexes(IKnowledgeStore store) : IDisposable
         {
             return await index.CatchUpAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (PhasaException e) when (e.Code == ErrorCodes.CollectionNotFound)
+        catch (PhasaException e) when (e.Code == ErrorCodes.CollectionNotFound || e.Code == ErrorCodes.SpaceMismatch)
         {
             _indexes.TryRemove(key, out _);
             throw;
         }
     }
 
-    private async Task ForgetUnusedAsync(CancellationToken cancellationToken)
+    /// <summary>Reads the indexes of the space that a collection is about to move to, if its present ones are in memory: the first search after the switch need not.</summary>
+    internal async Task PrepareAsync(Collection collection, EmbeddingSpace next, CancellationToken cancellationToken)
     {
-        var used = (await store.Collections.ListAsync(cancellationToken).ConfigureAwait(false)).Select(c => (c.Id, c.Space.Id)).ToHashSet();
-        foreach (var key in _indexes.Keys.Where(key => !used.Contains(key)))
+        if (!_indexes.ContainsKey((collection.Id, collection.Space.Id)))
+        {
+            return;
+        }
+
+        try
+        {
+            var index = _indexes.GetOrAdd((collection.Id, next.Id), _ => new CollectionIndex(collection.Id, next, store.Feed));
+            await index.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (PhasaException e) when (e.Code == ErrorCodes.SpaceMismatch)
+        {
+            // A document was written just now; what is missing is read at the first search.
+        }
+    }
+
+    /// <summary>Lets go of the indexes of a space that a collection has left. Searches that run on them end undisturbed.</summary>
+    /// <param name="collection">The collection as it was in that space.</param>
+    internal void Forget(Collection collection) => _indexes.TryRemove((collection.Id, collection.Space.Id), out _);
+
+    /// <summary>
+    /// Makes sure that a space is the collection's before its indexes are read into memory. Collections are deleted and
+    /// moved by any process, so this is also the moment to let go of the memory of those.
+    /// </summary>
+    private async Task RequireCurrentAsync(Collection collection, CancellationToken cancellationToken)
+    {
+        var spaces = (await store.Collections.ListAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(c => c.Id, c => c.Space.Id);
+        foreach (var key in _indexes.Keys.Where(k => spaces.GetValueOrDefault(k.Collection) != k.Space))
         {
             _indexes.TryRemove(key, out _);
+        }
+
+        if (spaces.TryGetValue(collection.Id, out var current) && current != collection.Space.Id)
+        {
+            throw new PhasaException(ErrorCodes.SpaceMismatch, $"Collection '{collection.Name}' has moved to another space.", "Read the collection again.");
         }
     }
 }

@@ -18,8 +18,15 @@ public interface IIndexFeed
     /// <paramref name="space"/>: no index ever holds rows of two spaces. One document is held in memory at a time,
     /// and <paramref name="receive"/> keeps the moment alive, so it should be quick and must not write to the store.
     /// </summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="space">The space. Every document must have all its rows in it at that moment: it is the collection's own,
+    /// or one beside it that lacks nothing.</param>
+    /// <param name="since">The sequence number that the reader has reached.</param>
+    /// <param name="receive">Takes the documents.</param>
+    /// <param name="cancellationToken">Stops it between documents.</param>
     /// <returns>The sequence number of that moment.</returns>
-    /// <exception cref="PhasaException"><see cref="ErrorCodes.CollectionNotFound"/> when the collection has gone.</exception>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.CollectionNotFound"/> when the collection has gone;
+    /// <see cref="ErrorCodes.SpaceMismatch"/> when rows are missing from the space, so that documents would not be found.</exception>
     Task<long> ReadChangesAsync(
         CollectionId collection, EmbeddingSpace space, long since, Action<DocumentChange> receive, CancellationToken cancellationToken = default);
 }

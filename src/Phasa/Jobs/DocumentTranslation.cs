@@ -74,8 +74,7 @@ public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain c
         // Rows that stand already were embedded under another title, or none.
         title = new(run.Job.Language, text.Text, TextSource.Machine, text.Provider, IsStale: false);
         var standing = run.Document.Translations.Where(t => t.Language == run.Job.Language).ToList();
-        var embedded = await rows.EmbedAsync(run.Model, [.. standing.Select(t => new RowText(title.Text, t.Heading, t.Text))], cancellationToken).ConfigureAwait(false);
-        await store.Documents.WriteTranslationsAsync(run.Collection.Id, run.Write() with
+        await WriteAsync(run, [.. standing.Select(t => new RowText(title.Text, t.Heading, t.Text))], embedded => run.Write() with
         {
             Title = title,
             Rows = standing.Select((t, i) => (t.Passage, Rows: embedded[i])).ToDictionary(p => p.Passage, p => p.Rows),
@@ -110,14 +109,39 @@ public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain c
             return true;
         }
 
-        var embedded = await rows.EmbedAsync(
-            run.Model, [.. done.Select(d => new RowText(run.Title?.Text, d.Text.Heading, d.Text.Text))], cancellationToken).ConfigureAwait(false);
-        var outcome = await store.Documents.WriteTranslationsAsync(run.Collection.Id, run.Write() with
+        var outcome = await WriteAsync(run, [.. done.Select(d => new RowText(run.Title?.Text, d.Text.Heading, d.Text.Text))], embedded => run.Write() with
         {
             Passages = done.Select((d, i) => (d.Passage.Id, Write: new TranslationWrite(
                 run.Job.Language, d.Text.Heading, d.Text.Text, TextSource.Machine, d.Text.Provider, embedded[i]))).ToDictionary(p => p.Id, p => p.Write),
         }, cancellationToken).ConfigureAwait(false);
         return outcome == TranslationWriteOutcome.Written;
+    }
+
+    /// <summary>
+    /// Embeds texts and stores them. When the collection moves to another model's space in between, they are embedded
+    /// again: a translation is too dear to be thrown away for it.
+    /// </summary>
+    private async Task<TranslationWriteOutcome> WriteAsync(
+        Run run, IReadOnlyList<RowText> texts, Func<IReadOnlyList<IReadOnlyList<RowWrite>>, DocumentTranslationWrite> write, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var embedded = await rows.EmbedAsync(run.Model, texts, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await store.Documents.WriteTranslationsAsync(run.Collection.Id, write(embedded), cancellationToken).ConfigureAwait(false);
+            }
+            catch (PhasaException e) when (e.Code == ErrorCodes.SpaceMismatch)
+            {
+                var now = await store.Collections.FindAsync(run.Collection.Name, cancellationToken).ConfigureAwait(false);
+                if (now?.Id != run.Collection.Id || now.Space.Id == run.Collection.Space.Id)
+                {
+                    throw;
+                }
+
+                (run.Collection, run.Model) = (now, await models.ForAsync(now, cancellationToken).ConfigureAwait(false));
+            }
+        }
     }
 
     private static JobProblem Problem(Run run, LanguageTag source, string what, ChainResult result) => new(
@@ -133,11 +157,11 @@ public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain c
     {
         public TranslationJob Job => job;
 
-        public Collection Collection => collection;
+        public Collection Collection { get; set; } = collection;
 
         public StoredDocument Document => document;
 
-        public EmbeddingModel Model => model;
+        public EmbeddingModel Model { get; set; } = model;
 
         public StoredTitle? Title { get; set; }
 

@@ -66,7 +66,7 @@ public sealed partial class TranslationWorker(
 
     private Task<bool> RetryAsync(TranslationJob job, JobProblem problem, CancellationToken cancellationToken) =>
         job.Attempts < _options.MaxAttempts
-            ? EndAsync(job, JobState.Queued, problem, time.GetUtcNow() + Wait(job.Attempts, problem.RetryAfter), cancellationToken)
+            ? EndAsync(job, JobState.Queued, problem, time.GetUtcNow() + _options.WaitAfter(job.Attempts, problem.RetryAfter), cancellationToken)
             : EndAsync(job, JobState.Failed, problem, null, cancellationToken);
 
     private Task<bool> EndAsync(TranslationJob job, JobState state, JobProblem problem, DateTimeOffset? retryAt, CancellationToken cancellationToken)
@@ -78,14 +78,6 @@ public sealed partial class TranslationWorker(
         }
 
         return store.Jobs.EndAsync(job.Lease, state, problem.Step, problem.Reason, retryAt, cancellationToken);
-    }
-
-    /// <summary>Doubles with each attempt up to the longest wait; the random share keeps jobs that failed together apart.</summary>
-    private TimeSpan Wait(int attempts, TimeSpan? asked)
-    {
-        var backoff = _options.FirstRetry * Math.Pow(2, Math.Min(attempts - 1, 20)) * (1 + Random.Shared.NextDouble() / 4);
-        var wait = backoff < _options.LongestRetry ? backoff : _options.LongestRetry;
-        return asked > wait ? asked.Value : wait;
     }
 
     private async Task RenewAsync(TranslationJob job, CancellationTokenSource lost)

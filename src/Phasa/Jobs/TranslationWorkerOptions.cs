@@ -2,10 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Phasa.Jobs;
 
-/// <summary>How translation jobs are worked on.</summary>
+/// <summary>How translation jobs, and reembeddings beside them, are worked on.</summary>
 public sealed class TranslationWorkerOptions
 {
-    /// <summary>Jobs worked on at once in this process; 0 leaves them to other processes.</summary>
+    /// <summary>Translation jobs worked on at once in this process; 0 leaves them, and reembeddings, to other processes.</summary>
     [Range(0, 64)]
     public int Concurrency { get; set; } = 2;
 
@@ -28,4 +28,15 @@ public sealed class TranslationWorkerOptions
     /// <summary>How often an idle worker looks for jobs that another process queued.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
     public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// How long to wait after an attempt: doubled with each up to the longest wait, or what a provider asked for if that
+    /// is longer. The random share keeps jobs that failed together apart.
+    /// </summary>
+    internal TimeSpan WaitAfter(int attempts, TimeSpan? asked = null)
+    {
+        var backoff = FirstRetry * Math.Pow(2, Math.Min(attempts - 1, 20)) * (1 + Random.Shared.NextDouble() / 4);
+        var wait = backoff < LongestRetry ? backoff : LongestRetry;
+        return asked > wait ? asked.Value : wait;
+    }
 }

@@ -8,6 +8,9 @@ internal sealed class QueryVectors(EmbeddingModel model, QueryTranslation transl
 {
     private readonly Dictionary<LanguageTag, (string Text, float[] Vector)> _vectors = [];
 
+    /// <summary>Whether the vectors are of that model, and of a query in that language.</summary>
+    public bool IsFor(EmbeddingModel other, LanguageTag asked) => model == other && language == asked;
+
     /// <summary>The query in a language, as asked or translated, with its vector.</summary>
     public async ValueTask<(string Text, float[] Vector)> InAsync(LanguageTag target, CancellationToken cancellationToken)
     {

@@ -28,21 +28,26 @@ public sealed class SearchService(
     {
         var started = time.GetTimestamp();
         request.Validate();
-        var collection = await store.Collections.FindAsync(collectionName, cancellationToken).ConfigureAwait(false)
-            ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"There is no collection '{collectionName}'.");
-        var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
-        var language = languages.Resolve(request.Language, request.Query, collection.Languages);
-        var query = new QueryVectors(model, translation, request.Query, language.Language);
-
+        QueryVectors? query = null;
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var snapshot = await indexes.CurrentAsync(collection, cancellationToken).ConfigureAwait(false);
+            // Read anew each time: the collection may have moved to another model's space since.
+            var collection = await store.Collections.FindAsync(collectionName, cancellationToken).ConfigureAwait(false)
+                ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"There is no collection '{collectionName}'.");
+            var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
+            var language = languages.Resolve(request.Language, request.Query, collection.Languages);
+            if (await SnapshotAsync(collection, cancellationToken).ConfigureAwait(false) is not { } snapshot)
+            {
+                continue;
+            }
+
             if (snapshot.Space != model.Space)
             {
                 // The one place where vectors are compared: it trusts nobody before it.
                 throw new PhasaException(ErrorCodes.SpaceMismatch, $"The query lies in {model.Space}, the rows of '{collectionName}' in {snapshot.Space}.");
             }
 
+            query = query?.IsFor(model, language.Language) == true ? query : new QueryVectors(model, translation, request.Query, language.Language);
             var runs = await RunAsync(snapshot, model, request, language.Language, query, cancellationToken).ConfigureAwait(false);
             var hits = await ReadAsync(collection, snapshot, RankFusion.Fuse(runs, request.Top), cancellationToken).ConfigureAwait(false);
             if (hits is null)
@@ -61,6 +66,19 @@ public sealed class SearchService(
         }
 
         throw new PhasaException(ErrorCodes.Overloaded, $"The documents of '{collectionName}' that match are replaced faster than they can be read.");
+    }
+
+    /// <summary>The indexes as they are now; null when the collection has left the space it was read in.</summary>
+    private async ValueTask<CollectionSnapshot?> SnapshotAsync(Collection collection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await indexes.CurrentAsync(collection, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PhasaException e) when (e.Code == ErrorCodes.SpaceMismatch)
+        {
+            return null;
+        }
     }
 
     private static async Task<IReadOnlyList<RouteRun>> RunAsync(

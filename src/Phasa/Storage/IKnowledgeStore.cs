@@ -3,6 +3,7 @@ using Phasa.Documents;
 using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Jobs;
+using Phasa.Reembedding;
 using Phasa.Security;
 using Phasa.Translation.Memory;
 
@@ -28,6 +29,9 @@ public interface IKnowledgeStore : IAsyncDisposable
 
     /// <summary>Translation jobs.</summary>
     IJobQueue Jobs { get; }
+
+    /// <summary>The spaces of collections, and the work of moving between them.</summary>
+    IReembeddingStore Reembeddings { get; }
 
     /// <summary>API keys.</summary>
     IApiKeyStore Keys { get; }

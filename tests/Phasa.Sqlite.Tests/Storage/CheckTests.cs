@@ -1,3 +1,4 @@
+using Phasa.Reembedding;
 using static Phasa.TestSupport.Documents.Writes;
 
 namespace Phasa.Sqlite.Tests.Storage;
@@ -28,6 +29,20 @@ public sealed class CheckTests : SqliteStoreTest
         var finding = Assert.Single(await Store.CheckAsync(Stop), f => f.Name == name);
         Assert.False(finding.IsSound);
         Assert.Contains(detail, finding.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_RowsMissingBesideTheCurrentSpace_NamesTheFault()
+    {
+        await Store.Documents.WriteAsync(Collection.Id, [New("a", "一")], Stop);
+        await Store.Reembeddings.StartAsync(Collection.Id, OtherSpace, SwitchRule.Never, Stop);
+        var finding = Assert.Single(await Store.CheckAsync(Stop), f => f.Name == "collection kb");
+        Assert.True(finding.IsSound, finding.Detail);
+
+        Change("UPDATE collection_spaces SET sequence = 1, document_key = 1");
+
+        finding = Assert.Single(await Store.CheckAsync(Stop), f => f.Name == "collection kb");
+        Assert.Contains("1 passages lack rows in a space kept beside it", finding.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Dapper;
 using Phasa.Sqlite.Documents;
 using Phasa.Sqlite.Indexes;
 using Phasa.Sqlite.Jobs;
+using Phasa.Sqlite.Reembedding;
 using Phasa.Sqlite.Translation;
 using static Phasa.TestSupport.Documents.Writes;
 
@@ -16,6 +17,8 @@ public sealed class QueryPlanTests : SqliteStoreTest
         { "hits", HitTexts.Select },
         { "next job", SqliteJobQueue.Next },
         { "later units", SqliteTranslationMemory.Later },
+        { "documents to embed", GapReader.Beyond },
+        { "texts to embed", GapReader.Missing },
     };
 
     [Theory]
@@ -25,7 +28,7 @@ public sealed class QueryPlanTests : SqliteStoreTest
         await Store.Documents.WriteAsync(Collection.Id, [New("a", "一")], Stop);
         var steps = Look(db => db.Query<(int Id, int Parent, int NotUsed, string Detail)>(
             "EXPLAIN QUERY PLAN " + sql,
-            new { collection = 1, space = "s", since = 0, now = "2026", wanted = "[]", from = "ja", to = "lo", after = 0 }).Select(s => s.Detail).ToList());
+            new { collection = 1, space = "s", since = 0, now = "2026", wanted = "[]", from = "ja", to = "lo", after = 0, Collection = 1, Sequence = 0, Document = 0, document = 1, title = "t", Space = 1, most = 10 }).Select(s => s.Detail).ToList());
 
         Assert.NotEmpty(steps);
         // Virtual tables (json_each) and the one or two candidates of a subquery may be scanned.

@@ -14,6 +14,9 @@ public static class Writes
     /// <summary>The space all vectors made here lie in.</summary>
     public static EmbeddingSpace Space { get; } = new("test", "points", "1", 4);
 
+    /// <summary>Another space, that of a model a collection may move to.</summary>
+    public static EmbeddingSpace OtherSpace { get; } = new("test", "better-points", "1", 6);
+
     /// <summary>The language originals made here are written in, unless said otherwise.</summary>
     public static LanguageTag Japanese { get; } = LanguageTag.Parse("ja");
 
@@ -88,15 +91,36 @@ public static class Writes
     }
 
     /// <summary>One row for a text.</summary>
-    public static IReadOnlyList<RowWrite> Rows(string text) => [new(0, Vector(text), Space)];
+    public static IReadOnlyList<RowWrite> Rows(string text) => Rows(text, Space);
+
+    /// <summary>One row for a text in a space.</summary>
+    public static IReadOnlyList<RowWrite> Rows(string text, EmbeddingSpace space) => [new(0, Vector(text, space), space)];
 
     /// <summary>The text's vector, of length 1.</summary>
-    public static float[] Vector(string text)
+    public static float[] Vector(string text) => Vector(text, Space);
+
+    /// <summary>The text's vector in a space, of length 1.</summary>
+    public static float[] Vector(string text, EmbeddingSpace space)
     {
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(text));
-        var raw = bytes.Take(Space.Dimensions).Select(b => b - 127.5f).ToArray();
+        ArgumentNullException.ThrowIfNull(space);
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(space == Space ? text : space.Model + text));
+        var raw = bytes.Take(space.Dimensions).Select(b => b - 127.5f).ToArray();
         var length = MathF.Sqrt(raw.Sum(v => v * v));
         return [.. raw.Select(v => v / length)];
+    }
+
+    /// <summary>The same write with all its rows in another space.</summary>
+    public static DocumentWrite In(EmbeddingSpace space, DocumentWrite write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        return write with
+        {
+            Passages = [.. write.Passages.Select(p => p with
+            {
+                Rows = p.Rows is null ? null : Rows(p.Text, space),
+                Translations = [.. p.Translations.Select(t => t with { Rows = Rows(t.Text, space) })],
+            })],
+        };
     }
 
     /// <summary>The text's hash.</summary>

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace Phasa.Reembedding.Comparison;
+
+/// <summary>How the second model does beside the first.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ComparisonVerdict>))]
+public enum ComparisonVerdict
+{
+    /// <summary>Too few documents to tell.</summary>
+    TooFew,
+
+    /// <summary>No difference beyond chance.</summary>
+    Same,
+
+    /// <summary>Better beyond chance.</summary>
+    Better,
+
+    /// <summary>Worse beyond chance, with regard to how many comparisons were made.</summary>
+    Worse,
+}

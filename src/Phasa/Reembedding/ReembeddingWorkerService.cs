@@ -1,0 +1,53 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Phasa.Jobs;
+
+namespace Phasa.Reembedding;
+
+/// <summary>
+/// Reembeds in this process until it stops, one collection at a time: it takes a core for hours where the model runs here,
+/// and searches come first.
+/// </summary>
+public sealed partial class ReembeddingWorkerService(
+    ReembeddingWorker worker,
+    [FromKeyedServices(ReembeddingService.SignalKey)] JobSignal signal,
+    IOptions<TranslationWorkerOptions> options,
+    TimeProvider time,
+    ILogger<ReembeddingWorkerService> logger) : BackgroundService
+{
+    private readonly TranslationWorkerOptions _options = options.Value;
+
+    /// <inheritdoc/>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        _options.Concurrency == 0 ? Task.CompletedTask : Task.Run(() => LoopAsync(stoppingToken), stoppingToken);
+
+    private async Task LoopAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (!await worker.RunNextAsync(cancellationToken: stoppingToken).ConfigureAwait(false)
+                    && !await worker.SweepAsync(stoppingToken).ConfigureAwait(false))
+                {
+                    await signal.WaitAsync(_options.Poll, time, stoppingToken).ConfigureAwait(false);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                // The loop outlives any single failure; the reembedding is due again when its lease ends.
+                LogLoopFailed(e);
+                await signal.WaitAsync(_options.Poll, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    [LoggerMessage(2105, LogLevel.Error, "The reembedding worker met an unexpected error and goes on")]
+    private partial void LogLoopFailed(Exception exception);
+}
