@@ -27,7 +27,7 @@ internal static class ReembedView
             terminal.Out.Write(Table(comparison));
             terminal.Print(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Questions made of {comparison.Documents:N0} documents, against {comparison.Passages:N0} passages. Old → new, the difference of MRR with its 95 % interval."));
+                $"Questions asked in each language, made of {comparison.Documents:N0} documents, against {comparison.Passages:N0} passages. Old → new; the difference of MRR with its 95 % interval."));
         }
     }
 
@@ -37,7 +37,7 @@ internal static class ReembedView
 
     private static Table Table(SpaceComparison comparison)
     {
-        var table = Tables.New("Asked in", "Against", "Asked", "Recall@1", "Recall@5", "MRR", "Verdict").Figures(2, 3, 4);
+        var table = Tables.New("In", "Against", "Asked", "Recall@1", "Recall@5", "MRR", "Verdict").Figures(2, 3, 4, 5);
         foreach (var path in comparison.Paths)
         {
             table.Row(
@@ -51,5 +51,5 @@ internal static class ReembedView
     private static string Both(PairedDifference figure) => string.Create(CultureInfo.InvariantCulture, $"{figure.First:0.00} → {figure.Second:0.00}");
 
     private static string Difference(PairedDifference figure) =>
-        string.Create(CultureInfo.InvariantCulture, $"{figure.Difference:+0.00;-0.00;0.00} ({figure.Low:+0.00;-0.00;0.00} … {figure.High:+0.00;-0.00;0.00})");
+        string.Create(CultureInfo.InvariantCulture, $"{figure.Difference:+0.00;-0.00;0.00} ({figure.Low:+0.00;-0.00;0.00}…{figure.High:+0.00;-0.00;0.00})");
 }

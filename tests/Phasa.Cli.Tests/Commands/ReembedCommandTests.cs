@@ -19,23 +19,37 @@ public sealed class ReembedCommandTests : IDisposable
     {
         Assert.Equal(0, (await _phasa.RunAsync(PhasaExecutable.IngestHandbook)).ExitCode);
 
-        var built = await ReembedAsync("--model", "tiny", "--no-switch");
+        var built = await ReembedHandbookAsync("--model", "tiny", "--no-switch");
         Assert.Equal(("ready", "hashed-ngrams", "tiny"), (State(built), Model(built, "embedding"), Model(built.GetProperty("next"), "embedding")));
         var comparison = built.GetProperty("reembedding").GetProperty("comparison");
         Assert.Equal(
             ["en", "ja", "lo", "th"],
             comparison.GetProperty("paths").EnumerateArray().Where(p => p.GetProperty("path").GetString() == "index").Select(p => p.GetProperty("language").GetString()));
 
-        var switched = await ReembedAsync("--force");
+        var switched = await ReembedHandbookAsync("--force");
         Assert.Equal(("switched", "tiny"), (State(switched), Model(switched, "embedding")));
         Assert.Equal("hashed-ngrams", Model(switched.GetProperty("previous"), "embedding"));
         Assert.Equal(10, (await _phasa.RunJsonAsync("search", "ລືມລະຫັດຜ່ານ", "-c", "handbook", "--threshold", "-1", "--top", "10")).GetProperty("hits").GetArrayLength());
 
-        var back = await ReembedAsync("--rollback");
+        var back = await ReembedHandbookAsync("--rollback");
         Assert.Equal(("switched", "hashed-ngrams"), (State(back), Model(back, "embedding")));
-        var dropped = await ReembedAsync("--drop-previous");
+        var dropped = await ReembedHandbookAsync("--drop-previous");
         Assert.False(dropped.TryGetProperty("previous", out _));
         Assert.All((await _phasa.RunJsonAsync("doctor")).GetProperty("findings").EnumerateArray(), f => Assert.True(f.GetProperty("isSound").GetBoolean(), f.ToString()));
+    }
+
+    [Fact]
+    public async Task Reembed_FromWordsToMeaning_SwitchesByItselfAndCrossesLanguages()
+    {
+        Assert.Equal(0, (await _phasa.RunAsync(PhasaExecutable.IngestHandbook)).ExitCode);
+
+        var switched = await ReembedHandbookAsync("--model", "phasa-static-1");
+
+        Assert.Equal(("switched", "phasa-static-1"), (State(switched), Model(switched, "embedding")));
+        var crossing = switched.GetProperty("reembedding").GetProperty("comparison").GetProperty("paths").EnumerateArray()
+            .Single(p => p.GetProperty("language").GetString() == "lo" && p.GetProperty("path").GetString() == "originals");
+        Assert.Equal("better", crossing.GetProperty("verdict").GetString());
+        Assert.True(crossing.GetProperty("mrr").GetProperty("low").GetDouble() > 0.3);
     }
 
     [Fact]
@@ -103,9 +117,9 @@ public sealed class ReembedCommandTests : IDisposable
             Assert.True(signal == UnixSignal.Kill || end.Error.Contains("'phasa reembed --collection kb' goes on", StringComparison.Ordinal), end.Error);
         }
 
-        Assert.Equal("building", State(await ReembedAsync("--status", collection: "kb")));
+        Assert.Equal("building", State(await ReembedAsync("--status")));
 
-        var done = await ReembedAsync(collection: "kb", options: ["--force"]);
+        var done = await ReembedAsync("--force");
 
         Assert.Equal(("switched", 2000), (State(done), done.GetProperty("reembedding").GetProperty("done").GetInt32()));
     }
@@ -114,11 +128,9 @@ public sealed class ReembedCommandTests : IDisposable
 
     private static string? Model(JsonElement of, string member) => of.GetProperty(member).GetProperty("model").GetString();
 
-    private Task<JsonElement> ReembedAsync(params string[] options) => _phasa.RunJsonAsync(["reembed", "-c", "handbook", .. options]);
+    private Task<JsonElement> ReembedHandbookAsync(params string[] options) => _phasa.RunJsonAsync(["reembed", "-c", "handbook", .. options]);
 
-    private Task<JsonElement> ReembedAsync(string option, string collection) => _phasa.RunJsonAsync("reembed", "-c", collection, option);
-
-    private Task<JsonElement> ReembedAsync(string collection, string[] options) => _phasa.RunJsonAsync(["reembed", "-c", collection, .. options]);
+    private Task<JsonElement> ReembedAsync(params string[] options) => _phasa.RunJsonAsync(["reembed", "-c", "kb", .. options]);
 
     private async Task IngestAsync(int documents)
     {

@@ -9,6 +9,12 @@ internal static class PathComparer
     /// <summary>Documents below which nothing is concluded: of fewer, not even all being worse would stand out among many languages.</summary>
     public const int FewestDocuments = 10;
 
+    /// <summary>
+    /// The loss of MRR below which a language is not called worse, however certain it is. Questions made of a passage's own
+    /// words favour models that look at words, by a few points near the ceiling; and with many documents any loss is certain.
+    /// </summary>
+    public const double LeastLoss = 0.05;
+
     /// <summary>The figures without regard to other languages; null when there is nothing to ask.</summary>
     public static LanguageComparison? Compare(
         ComparisonSample sample, QuestionVectors vectors, LanguageTag language, ComparedPath path, int seed, CancellationToken cancellationToken)
@@ -55,7 +61,7 @@ internal static class PathComparer
         var told = paths.Where(p => p.Documents >= FewestDocuments).ToList();
         var chances = HolmCorrection.Adjust([.. told.Select(p => p.Mrr.ChanceNotWorse)]);
         var verdicts = told.Zip(chances, (p, chance) => (p, Verdict:
-            chance < Level ? ComparisonVerdict.Worse
+            chance < Level && p.Mrr.Difference <= -LeastLoss ? ComparisonVerdict.Worse
             : p.Mrr.Low > 0 ? ComparisonVerdict.Better
             : ComparisonVerdict.Same)).ToDictionary(t => (t.p.Language, t.p.Path), t => t.Verdict);
         return [.. paths.Select(p => p with { Verdict = verdicts.GetValueOrDefault((p.Language, p.Path), ComparisonVerdict.TooFew) })];

@@ -17,6 +17,9 @@ public sealed class PathComparerTests
     }
 
     [Fact]
+    public void Judge_CertainButSmallLoss_IsNotWorse() => Assert.Equal(ComparisonVerdict.Same, PathComparer.Judge([Path("ja", -0.06, -0.02, 0.0005)])[0].Verdict);
+
+    [Fact]
     public void Judge_FewDocuments_ConcludesNothing()
     {
         var few = Path("ja", -0.5, -0.4, 0.0005) with { Documents = PathComparer.FewestDocuments - 1 };
