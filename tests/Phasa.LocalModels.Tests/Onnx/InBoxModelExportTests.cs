@@ -42,9 +42,10 @@ public sealed class InBoxModelExportTests : IDisposable
     private static float[] Rows(FeatureTable table)
     {
         var rows = new float[table.Rows * table.Dimensions];
+        using var vectors = table.OpenVectors();
         for (var row = 0; row < table.Rows; row++)
         {
-            table.Vectors.Add(row, rows.AsSpan(row * table.Dimensions, table.Dimensions));
+            vectors.Add(row, rows.AsSpan(row * table.Dimensions, table.Dimensions));
         }
 
         return rows;

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Phasa.TestSupport.Models;
 
-/// <summary>The files of a small static model in the layout of Model2Vec: a vector for each Latin and Lao letter, by chance.</summary>
+/// <summary>The files of a small static model in the layout of Model2Vec: a vector for each letter, by chance.</summary>
 public static class StaticModelFiles
 {
     /// <summary>Length of a vector.</summary>
@@ -12,10 +12,16 @@ public static class StaticModelFiles
 
     private static readonly string[] Special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"];
 
+    private static readonly (char First, char Last)[] LatinAndLao = [('a', 'z'), ('\u0E80', '\u0EFF')];
+
+    private static readonly (char First, char Last)[] OfTheHandbook = [.. LatinAndLao, ('0', '9'), ('\u0E00', '\u0E7F'), ('\u3040', '\u30FF'), ('\u4E00', '\u9FFF')];
+
     /// <summary>The files by name. Another seed is another model.</summary>
-    public static IReadOnlyDictionary<string, byte[]> Create(int seed)
+    /// <param name="seed">Seeds the vectors.</param>
+    /// <param name="readsHandbook">Whether it knows Thai, Japanese and digits, too: a file of megabytes instead of kilobytes.</param>
+    public static IReadOnlyDictionary<string, byte[]> Create(int seed, bool readsHandbook = false)
     {
-        var letters = Enumerable.Range('a', 26).Concat(Enumerable.Range(0x0E80, 0x80)).Select(c => ((char)c).ToString());
+        var letters = (readsHandbook ? OfTheHandbook : LatinAndLao).SelectMany(r => Enumerable.Range(r.First, r.Last - r.First + 1)).Select(c => ((char)c).ToString());
         string[] tokens = [.. Special, .. letters.SelectMany(l => new[] { l, "##" + l })];
         return new Dictionary<string, byte[]>
         {
@@ -26,10 +32,10 @@ public static class StaticModelFiles
     }
 
     /// <summary>Writes the files into a folder, which is made.</summary>
-    public static void Write(string folder, int seed = 1)
+    public static void Write(string folder, int seed = 1, bool readsHandbook = false)
     {
         Directory.CreateDirectory(folder);
-        foreach (var (name, content) in Create(seed))
+        foreach (var (name, content) in Create(seed, readsHandbook))
         {
             File.WriteAllBytes(Path.Combine(folder, name), content);
         }

@@ -1,28 +1,31 @@
-using System.Buffers;
-using System.Buffers.Binary;
-using System.IO.Hashing;
-using System.Runtime.CompilerServices;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Phasa.Embeddings.FeatureTables;
 
 /// <summary>
 /// A model in memory: a vector for each of its features. The file's bytes are used where they lie, mapped or in an
-/// assembly. Immutable and thread-safe.
+/// assembly. Immutable and thread-safe; disposed while it is used, it stays until the last text is done.
 /// </summary>
 public sealed class FeatureTable : IDisposable
 {
-    private readonly MemoryManager<byte> _file;
+    private readonly MappedFile _file;
     private readonly FeatureTableLayout _layout;
     private readonly FeatureRows _rows;
 
-    private FeatureTable(MemoryManager<byte> file, FeatureTableLayout layout, FeatureTableHeader header, ulong checksum)
+    private FeatureTable(MappedFile file, string name)
     {
+        using var reader = file.Read();
+        if (file.Length > int.MaxValue)
+        {
+            throw FeatureTableReader.Fault(name, "is too large");
+        }
+
+        var bytes = reader.Slice(0, (int)file.Length);
+        (_layout, Header, var checksum) = FeatureTableReader.Read(bytes, name);
+        Revision = checksum.ToString("x16", CultureInfo.InvariantCulture);
         _file = file;
-        _layout = layout;
-        Header = header;
-        Revision = checksum.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
-        _rows = new(Hashes);
+        _rows = new(MemoryMarshal.Cast<byte, uint>(bytes.Slice((int)_layout.HashesAt, sizeof(uint) * Rows)));
     }
 
     /// <summary>What the file says about itself.</summary>
@@ -43,28 +46,32 @@ public sealed class FeatureTable : IDisposable
     /// <summary>Size of the file in bytes.</summary>
     public long Length => _layout.FileLength;
 
-    internal ReadOnlySpan<uint> Hashes => MemoryMarshal.Cast<byte, uint>(Part(_layout.HashesAt, sizeof(uint) * Rows));
-
-    internal ReadOnlySpan<float> Scales => MemoryMarshal.Cast<byte, float>(Part(_layout.ScalesAt, sizeof(float) * Rows));
-
-    internal ReadOnlySpan<byte> Components => Part(_layout.ComponentsAt, Rows * _layout.RowBytes);
-
     /// <summary>Opens a model file.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/>: there is no such file, or it is not a whole model.</exception>
-    public static FeatureTable Open(string path) => Read(MappedFile.Open(path), path);
-
-    /// <summary>Reads a model from memory; the table owns <paramref name="file"/> from now on.</summary>
-    /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/> when it is not a whole model.</exception>
-    internal static FeatureTable Read(MemoryManager<byte> file, string name)
+    public static FeatureTable Open(string path)
     {
         try
         {
-            var (layout, header, checksum) = FeatureTableReader.Read(file.GetSpan(), name);
-            return new(file, layout, header, checksum);
+            // An empty file cannot be mapped.
+            return new FileInfo(path).Length == 0 ? throw FeatureTableReader.Fault(path, "is empty") : Read(new MappedFile(path), path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw FeatureTableReader.Fault(path, $"cannot be read: {e.Message.TrimEnd('.')}", e);
+        }
+    }
+
+    /// <summary>Reads a model from a mapped file, which the table owns from now on.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/> when it is not a whole model.</exception>
+    internal static FeatureTable Read(MappedFile file, string name)
+    {
+        try
+        {
+            return new(file, name);
         }
         catch
         {
-            ((IDisposable)file).Dispose();
+            file.Dispose();
             throw;
         }
     }
@@ -72,11 +79,10 @@ public sealed class FeatureTable : IDisposable
     /// <summary>The row of a feature, or -1.</summary>
     internal int Find(uint hash) => _rows.Find(hash);
 
-    /// <summary>The vectors to add up; taken once for a text, not once for a row.</summary>
-    internal FeatureVectorRows Vectors => new(Components, Scales, _layout.RowBytes, Bits);
+    /// <summary>The vectors to add up; opened once for a text, not once for a row.</summary>
+    /// <exception cref="ObjectDisposedException">The table was disposed.</exception>
+    internal FeatureVectorRows OpenVectors() => new(_file, _layout);
 
     /// <inheritdoc/>
-    public void Dispose() => ((IDisposable)_file).Dispose();
-
-    private ReadOnlySpan<byte> Part(long start, int length) => _file.GetSpan().Slice((int)start, length);
+    public void Dispose() => _file.Dispose();
 }

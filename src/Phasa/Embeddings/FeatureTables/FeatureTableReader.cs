@@ -42,6 +42,7 @@ internal static class FeatureTableReader
     // Sizes beyond what a signed number holds become negative and are refused with the others.
     private static int Int(ReadOnlySpan<byte> file, int at) => BinaryPrimitives.ReadInt32LittleEndian(file[at..]);
 
-    private static PhasaException Fault(string name, string what) =>
-        new(ErrorCodes.InvalidConfiguration, $"The embedding model {name} {what}.", NextStep);
+    /// <summary>The error for a file that cannot be used.</summary>
+    public static PhasaException Fault(string name, string what, Exception? inner = null) =>
+        new(ErrorCodes.InvalidConfiguration, $"The embedding model {name} {what}.", NextStep, inner);
 }

@@ -20,6 +20,6 @@ public static class InBoxModel
     {
         // The runtime hands out an assembly's resource as a view of its mapped image.
         var stream = (UnmanagedMemoryStream)typeof(InBoxModel).Assembly.GetManifestResourceStream(Resource)!;
-        return FeatureTable.Read(new MemoryBytes(stream.PositionPointer, (int)stream.Length), Name);
+        return FeatureTable.Read(new MappedFile(stream.PositionPointer, stream.Length), Name);
     }
 }

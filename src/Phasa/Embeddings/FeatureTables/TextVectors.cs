@@ -29,7 +29,7 @@ internal sealed class TextVectors(FeatureTable table)
         var buffer = _buffer ??= new();
         _extractor.Extract(text, buffer);
         vector.Clear();
-        var vectors = table.Vectors;
+        using var vectors = table.OpenVectors();
         foreach (var feature in buffer.Features)
         {
             var row = table.Find(feature.Hash);

@@ -21,10 +21,11 @@ public sealed class FeatureTableEmbedderTests : IDisposable
         FeatureBuffer buffer = new();
         new FeatureExtractor(new()).Extract(Text, buffer);
         var expected = new double[table.Dimensions];
+        using var vectors = table.OpenVectors();
         foreach (var feature in buffer.Features)
         {
             var row = new float[table.Dimensions];
-            table.Vectors.Add(table.Find(feature.Hash), row);
+            vectors.Add(table.Find(feature.Hash), row);
             for (var i = 0; i < row.Length; i++)
             {
                 expected[i] += row[i];

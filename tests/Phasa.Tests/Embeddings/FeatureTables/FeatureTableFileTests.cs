@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Phasa.Embeddings.FeatureTables;
+using Phasa.Embeddings.FeatureTables.Features;
 
 namespace Phasa.Tests.Embeddings.FeatureTables;
 
@@ -18,10 +19,17 @@ public sealed class FeatureTableFileTests : IDisposable
         Assert.Equal((.3f, .2f), (table.Header.SameLanguageThreshold, table.Header.CrossLanguageThreshold));
         Assert.Equal(new FileInfo(_path).Length, table.Length);
         Assert.True(table.Rows > 10);
-        for (var row = 0; row < table.Rows; row++)
-        {
-            Assert.Equal(row, table.Find(table.Hashes[row]));
-        }
+    }
+
+    [Fact]
+    public void Find_OfEveryFeature_GivesItsOwnRow()
+    {
+        using var table = ModelFiles.Open(_path, ModelFiles.Create(8, 0, "password reset"));
+        FeatureBuffer buffer = new();
+        new FeatureExtractor(new()).Extract("password reset", buffer);
+        var hashes = buffer.Features.ToArray().Select(f => f.Hash).Distinct().Order().ToArray();
+        Assert.Equal(Enumerable.Range(0, table.Rows), hashes.Select(table.Find));
+        Assert.Equal(-1, table.Find(hashes.Max() + 1));
     }
 
     [Fact]
