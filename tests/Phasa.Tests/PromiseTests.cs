@@ -123,7 +123,7 @@ public sealed class PromiseTests
 
         var routes = (await bench.Search.SearchAsync("kb", new("ສ້າງເທນັນ") { Language = Lo })).Routes.ToDictionary(r => r.Route);
 
-        var stated = bench.Get<EmbeddingModels>().Default.Thresholds;
+        var stated = bench.Get<EmbeddingModels>().Named(HashedNgramEmbedder.ModelName).Thresholds;
         Assert.Equal(new Threshold(stated.SameLanguage!.Value, ThresholdSource.Model), routes[Route.Index].Threshold);
         Assert.Equal(new Threshold(stated.CrossLanguage!.Value, ThresholdSource.Model), routes[Route.Fallback].Threshold);
         Assert.NotEqual(stated.SameLanguage, stated.CrossLanguage);

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Phasa.Embeddings.FeatureTables;
+using Phasa.Embeddings.FeatureTables.Features;
 using Phasa.Training.Corpus;
 using Phasa.Training.Evaluation;
 using Phasa.Training.Runs;
@@ -100,6 +101,42 @@ public sealed class TrainingRunTests : IDisposable
             trainer(text, expected);
             embedder.Embed(text, actual);
             Assert.InRange(TensorPrimitives.Dot<float>(expected, actual), least, 1.00001);
+        }
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(4)]
+    public void Write_GivesExactlyTheVectorsOfTheQuantisedRows(int bits)
+    {
+        var options = Options with { Steps = 3, Bits = bits };
+        var run = Trained(options);
+        ModelFile.Write(run, options, "made-up", _path);
+        using var table = FeatureTable.Open(_path);
+        FeatureBuffer buffer = new();
+        foreach (var text in TrainingCorpus.Read(_files.Folder).Test.Take(20).SelectMany(s => s.Texts).OfType<string>())
+        {
+            new FeatureExtractor(options.Features).Extract(text, buffer);
+            var expected = new float[64];
+            foreach (var feature in buffer.Features)
+            {
+                if (run.Vocabulary.Find(feature.Hash) is >= 0 and var row)
+                {
+                    var vector = run.Features.Values.AsSpan(row * 64, 64).ToArray();
+                    TensorPrimitives.Multiply(vector, run.Vocabulary.Weights[row], vector);
+                    var components = new byte[64 * bits / 8];
+                    RowKernels.AddScalar(components, bits, RowKernels.Quantize(vector, bits, components), expected);
+                }
+                else if (feature.Sort is FeatureSort.Word or FeatureSort.Number)
+                {
+                    TextVectors.AddUnknown(feature.Hash, table.Header.UnknownWordLength / MathF.Sqrt(64), expected);
+                }
+            }
+
+            TensorPrimitives.Divide(expected, TensorPrimitives.Norm<float>(expected), expected);
+            var actual = new float[64];
+            new FeatureTableEmbedder(table).Embed(text, actual);
+            Assert.Equal(expected, actual);
         }
     }
 

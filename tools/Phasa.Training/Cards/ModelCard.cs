@@ -23,7 +23,6 @@ internal static partial class ModelCard
             ["bits"] = Number(table.Bits, "D"),
             ["revision"] = table.Revision,
             ["languages"] = string.Join(", ", header.Languages),
-            ["thresholds"] = $"{Cut(header.SameLanguageThreshold)} within a language, {Cut(header.CrossLanguageThreshold)} across",
             ["options"] = header.TrainedWith ?? "unknown",
             ["sources"] = Sources(corpus).TrimEnd(),
             ["figures"] = HeldOutTable.Markdown(figures).TrimEnd(),
@@ -46,8 +45,6 @@ internal static partial class ModelCard
 
         return text.ToString();
     }
-
-    private static string Cut(float? threshold) => threshold is { } cut ? Number(cut, "F2") : "none";
 
     private static string Number<T>(T value, string format)
         where T : IFormattable => value.ToString(format, CultureInfo.InvariantCulture);

@@ -6,7 +6,7 @@ namespace Phasa.Training.Cards;
 /// <summary>Siblings as a line chart: parallel segments (logarithmic) against the share that is found.</summary>
 internal static class SiblingChart
 {
-    private const int Width = 460, Height = 340, Left = 52, Top = 48, PlotWidth = 300, PlotHeight = 230;
+    private const int Width = 500, Height = 340, Left = 52, Top = 48, PlotWidth = 300, PlotHeight = 230;
 
     private static readonly (string Language, string Colour)[] Lines = [("lo", "#2a78d6"), ("th", "#1baf7a"), ("en", "#eda100"), ("ja", "#e34948")];
 

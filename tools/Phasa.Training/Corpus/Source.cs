@@ -16,7 +16,7 @@ internal sealed record Source(string Name, string Origin, string Licence, float 
         new("bible_pd", "KJV, CUV, Kougo-yaku 1955, Judson, KRV 1961 (adventech, jpyperez/bible-tools)", "public domain", .4f, "bible"),
         new("cldr", "unicode-org/cldr-json", "Unicode-3.0", .8f, "words"),
         new("dhis2_android", "dhis2/dhis2-android-*", "BSD-3-Clause", 1, "software"),
-        new("dhis2_apps", "dhis2 applications", "BSD-3-Clause", 1, "software"),
+        new("dhis2_apps", "dhis2 applications", "BSD-3-Clause, BSD-2-Clause; two of the repositories carry no licence file", 1, "software"),
         new("dhis2_core", "dhis2/dhis2-core", "BSD-3-Clause", 1, "software"),
         new("element_mobile", "element-hq/element-android, element-ios (commits of 2024)", "Apache-2.0", 1, "software"),
         new("lao_eng_dict_mpt", "wannaphong/LaoNLP, Lao-English dictionary", "MIT", .6f, "words"),

@@ -6,19 +6,19 @@ namespace Phasa.Embeddings.FeatureTables;
 
 /// <summary>
 /// Text to vector: the sum of the rows of its features, at length 1. The weight of a feature, √(a / (a + p)) with its
-/// share of texts p and a = .003 (after Arora, Liang and Ma, 2017), is folded into its row. Thread-safe.
+/// share of texts p and a constant a (after Arora, Liang and Ma, 2017), is folded into its row. Thread-safe.
 /// </summary>
 internal sealed class TextVectors(FeatureTable table)
 {
     [ThreadStatic]
-    private static FeatureBuffer? s_buffer;
+    private static FeatureBuffer? _buffer;
 
     private readonly FeatureExtractor _extractor = new(table.Header.Features);
 
     /// <summary>Words, numbers and clusters of a text.</summary>
     public int CountUnits(ReadOnlySpan<char> text)
     {
-        var buffer = s_buffer ??= new();
+        var buffer = _buffer ??= new();
         _extractor.Extract(text, buffer);
         return buffer.UnitCount;
     }
@@ -26,7 +26,7 @@ internal sealed class TextVectors(FeatureTable table)
     /// <summary>Writes a text's vector; all zero when nothing of the text is known.</summary>
     public void Embed(ReadOnlySpan<char> text, Span<float> vector)
     {
-        var buffer = s_buffer ??= new();
+        var buffer = _buffer ??= new();
         _extractor.Extract(text, buffer);
         vector.Clear();
         var vectors = table.Vectors;
