@@ -108,7 +108,7 @@ public sealed class ReembedCommandTests : IDisposable
     [InlineData(UnixSignal.Kill)]
     public async Task Reembed_EndedEarly_GoesOnWithTheSameCommand(UnixSignal signal)
     {
-        await IngestAsync(2000);
+        await IngestAsync(1000);
         await using (var first = _phasa.Start("reembed", "-c", "kb", "-m", "tiny", "--force"))
         {
             await first.ErrorLineAsync("Searches go on", Cancel);
@@ -121,7 +121,7 @@ public sealed class ReembedCommandTests : IDisposable
 
         var done = await ReembedAsync("--force");
 
-        Assert.Equal(("switched", 2000), (State(done), done.GetProperty("reembedding").GetProperty("done").GetInt32()));
+        Assert.Equal(("switched", 1000), (State(done), done.GetProperty("reembedding").GetProperty("done").GetInt32()));
     }
 
     private static string? State(JsonElement answer) => answer.GetProperty("reembedding").GetProperty("state").GetString();
