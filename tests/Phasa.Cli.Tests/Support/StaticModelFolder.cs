@@ -10,7 +10,7 @@ internal static class StaticModelFolder
     public static string Write(PhasaExecutable phasa, string name, int seed)
     {
         var folder = Path.Combine(phasa.Folder, name);
-        StaticModelFiles.Write(folder, seed, readsHandbook: true);
+        StaticModelFiles.Write(folder, seed, readsAllScripts: true);
         return folder;
     }
 

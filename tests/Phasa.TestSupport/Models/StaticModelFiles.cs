@@ -14,14 +14,14 @@ public static class StaticModelFiles
 
     private static readonly (char First, char Last)[] LatinAndLao = [('a', 'z'), ('\u0E80', '\u0EFF')];
 
-    private static readonly (char First, char Last)[] OfTheHandbook = [.. LatinAndLao, ('0', '9'), ('\u0E00', '\u0E7F'), ('\u3040', '\u30FF'), ('\u4E00', '\u9FFF')];
+    private static readonly (char First, char Last)[] AllScripts = [.. LatinAndLao, ('0', '9'), ('\u00DF', '\u024F'), ('\u1E00', '\u1EFF'), ('\u0E00', '\u0E7F'), ('\u1000', '\u109F'), ('\u1780', '\u17FF'), ('\u3040', '\u30FF'), ('\u4E00', '\u9FFF'), ('\uAC00', '\uD7A3')];
 
     /// <summary>The files by name. Another seed is another model.</summary>
     /// <param name="seed">Seeds the vectors.</param>
-    /// <param name="readsHandbook">Whether it knows Thai, Japanese and digits, too: a file of megabytes instead of kilobytes.</param>
-    public static IReadOnlyDictionary<string, byte[]> Create(int seed, bool readsHandbook = false)
+    /// <param name="readsAllScripts">Whether it knows more than Latin and Lao letters: files of megabytes instead of kilobytes.</param>
+    public static IReadOnlyDictionary<string, byte[]> Create(int seed, bool readsAllScripts = false)
     {
-        var letters = (readsHandbook ? OfTheHandbook : LatinAndLao).SelectMany(r => Enumerable.Range(r.First, r.Last - r.First + 1)).Select(c => ((char)c).ToString());
+        var letters = (readsAllScripts ? AllScripts : LatinAndLao).SelectMany(r => Enumerable.Range(r.First, r.Last - r.First + 1)).Select(c => ((char)c).ToString());
         string[] tokens = [.. Special, .. letters.SelectMany(l => new[] { l, "##" + l })];
         return new Dictionary<string, byte[]>
         {
@@ -32,10 +32,10 @@ public static class StaticModelFiles
     }
 
     /// <summary>Writes the files into a folder, which is made.</summary>
-    public static void Write(string folder, int seed = 1, bool readsHandbook = false)
+    public static void Write(string folder, int seed = 1, bool readsAllScripts = false)
     {
         Directory.CreateDirectory(folder);
-        foreach (var (name, content) in Create(seed, readsHandbook))
+        foreach (var (name, content) in Create(seed, readsAllScripts))
         {
             File.WriteAllBytes(Path.Combine(folder, name), content);
         }
