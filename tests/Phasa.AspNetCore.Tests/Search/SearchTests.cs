@@ -64,7 +64,7 @@ public sealed class SearchTests
     }
 
     [Fact]
-    public async Task Search_WhereNothingIsTranslated_TakesTheFallbackAndSaysWhatIsWrong()
+    public async Task Search_WhereNothingIsTranslated_FindsTheOriginalByFallback()
     {
         await using var host = await ApiHost.WithCollectionAsync();
         await host.PostAsync("/v1/collections/kb/documents", """{"id":"a","language":"ja","text":"パスワードを変更します。"}""");
@@ -75,6 +75,19 @@ public sealed class SearchTests
         var fallback = Assert.Single(found["routes"].AsArray(), r => (string?)r!["route"] == "fallback")!;
         Assert.Equal("ja", (string?)fallback["language"]);
         Assert.NotNull(fallback["reason"]);
+        Assert.Equal("a", (string?)Assert.Single(found["hits"].AsArray())!["documentId"]);
+        Assert.DoesNotContain(found["warnings"].AsArray(), w => (string?)w!["code"] == "cross-lingual-broken");
+    }
+
+    [Fact]
+    public async Task Search_AcrossLanguagesWithAModelThatCannot_SaysSo()
+    {
+        await using var host = await ApiHost.WithCollectionAsync();
+        await host.PostAsync("/v1/collections", """{"name":"untrained","languages":["ja","lo"],"embedding":"hashed-ngrams"}""");
+        await host.PostAsync("/v1/collections/untrained/documents", """{"id":"a","language":"ja","text":"パスワードを変更します。"}""");
+
+        var found = await host.PostAsync("/v1/collections/untrained/search", """{"query":"ປ່ຽນລະຫັດຜ່ານ"}""");
+
         Assert.Contains(found["warnings"].AsArray(), w => (string?)w!["code"] == "cross-lingual-broken");
     }
 
