@@ -60,7 +60,7 @@ internal sealed class DemoCommand : CliCommand
 
             return ExitStatus.Done;
         }
-        catch (PhasaException e) when (e.Code == ErrorCodes.AddressUnavailable)
+        catch (PhasaException e) when (e.Code == ErrorCodes.AddressUnavailable || e.Code == ErrorCodes.InvalidRequest)
         {
             // Nothing was loaded yet.
             folder.Remove();

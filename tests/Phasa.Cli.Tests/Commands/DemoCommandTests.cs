@@ -12,10 +12,21 @@ public sealed class DemoCommandTests : IDisposable
     public void Dispose() => _phasa.Dispose();
 
     [Fact]
-    public async Task Demo_AllQuestions_PutsTheLaoIndexFarAhead()
+    public async Task Demo_AllQuestions_FindsTheArticleWithinLaoAndAcrossLanguages()
     {
         var report = await _phasa.RunJsonAsync("demo", "--exit");
 
+        Assert.Equal("phasa-static-1", report.GetProperty("model").GetString());
+        Assert.Equal(90, report.GetProperty("questions").GetInt32());
+        Assert.All(["ja", "en", "th", "lo"], language => Assert.All(["index", "cross-lingual"], path => Assert.InRange(Figures(report, language, path).RecallAt1, 0.3, 1)));
+    }
+
+    [Fact]
+    public async Task Demo_OfAModelThatAlignsNothing_PutsTheLaoIndexFarAhead()
+    {
+        var report = await _phasa.RunJsonAsync("demo", "--exit", "--embedding", "hashed-ngrams");
+
+        Assert.Equal("hashed-ngrams", report.GetProperty("model").GetString());
         Assert.Equal(90, report.GetProperty("questions").GetInt32());
         var (index, crossing) = (Figures(report, "lo", "index"), Figures(report, "lo", "cross-lingual"));
         Assert.InRange(index.RecallAt1, 0.3, 1);
@@ -28,7 +39,7 @@ public sealed class DemoCommandTests : IDisposable
     [Fact]
     public async Task Demo_Exit_ShowsTheComparisonAndRemovesItsFolder()
     {
-        var result = await _phasa.RunWithAsync(new() { ["TMPDIR"] = _phasa.Folder }, "demo", "--exit", "--queries", "10");
+        var result = await _phasa.RunWithAsync(new() { ["TMPDIR"] = _phasa.Folder }, "demo", "--exit", "--queries", "10", "--embedding", "hashed-ngrams");
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("cross-lingual", result.Output, StringComparison.Ordinal);
@@ -36,6 +47,15 @@ public sealed class DemoCommandTests : IDisposable
         Assert.Contains("fallback", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\x1b', result.Output);
         Assert.Empty(Directory.EnumerateDirectories(_phasa.Folder));
+    }
+
+    [Fact]
+    public async Task Demo_UnknownModel_NamesTheOnesThereAre()
+    {
+        var result = await _phasa.RunAsync("demo", "--exit", "--embedding", "nope");
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Contains("phasa-static-1, hashed-ngrams", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
