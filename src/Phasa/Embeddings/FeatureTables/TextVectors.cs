@@ -29,24 +29,33 @@ internal sealed class TextVectors(FeatureTable table)
         var buffer = _buffer ??= new();
         _extractor.Extract(text, buffer);
         vector.Clear();
-        using var vectors = table.OpenVectors();
-        foreach (var feature in buffer.Features)
+        using (var vectors = table.OpenVectors())
         {
-            var row = table.Find(feature.Hash);
-            if (row >= 0)
-            {
-                vectors.Add(row, vector);
-            }
-            else if (table.Header.UnknownWordLength > 0 && feature.Sort is FeatureSort.Word or FeatureSort.Number)
-            {
-                AddUnknown(feature.Hash, table.Header.UnknownWordLength / MathF.Sqrt(table.Dimensions), vector);
-            }
+            Sum(buffer.Features, vectors, vector);
         }
 
         var length = TensorPrimitives.Norm<float>(vector);
         if (length > 0)
         {
             TensorPrimitives.Divide(vector, length, vector);
+        }
+    }
+
+    // A method of its own: inside the block that closes the vectors, the loop's variables would live in memory.
+    private void Sum(ReadOnlySpan<Feature> features, FeatureVectorRows vectors, Span<float> sum)
+    {
+        var unknownLength = table.Header.UnknownWordLength / MathF.Sqrt(table.Dimensions);
+        foreach (var feature in features)
+        {
+            var row = table.Find(feature.Hash);
+            if (row >= 0)
+            {
+                vectors.Add(row, sum);
+            }
+            else if (unknownLength > 0 && feature.Sort is FeatureSort.Word or FeatureSort.Number)
+            {
+                AddUnknown(feature.Hash, unknownLength, sum);
+            }
         }
     }
 
