@@ -24,7 +24,7 @@ internal static class StaticModelLoader
             table.Dimensions,
             options.QueryPrefix ?? folder.QueryPrompt ?? "",
             options.DocumentPrefix ?? folder.DocumentPrompt ?? "");
-        return new EmbeddingModel(Embedder(folder, table, tokenizer, options), space, tokenizer, options.MaxTokens) { Thresholds = options.Thresholds() };
+        return new EmbeddingModel(Embedder(folder, table, tokenizer, options), space, tokenizer, space.TextTokens(tokenizer, options.MaxTokens)) { Thresholds = options.Thresholds() };
     }
 
     /// <summary>The generator alone: its vectors have length 1 only where the folder says so.</summary>

@@ -39,7 +39,8 @@ public sealed class EmbeddingPipeline(IHttpClientFactory http, TimeProvider time
         var root = new Uri(options.Endpoint!.AbsoluteUri.TrimEnd('/') + "/");
         var generator = connect(new(options.Kind, root, key, model, http.CreateClient(ProviderClients.Name), faults));
         costs.Register(options.Name, options.PricePerMillionTokens);
-        return new(Wrap(generator, options, model, faults), model.Space(options, parameters), model.Tokens, model.MaxTokens)
+        var space = model.Space(options, parameters);
+        return new(Wrap(generator, options, model, faults), space, model.Tokens, space.TextTokens(model.Tokens, model.MaxTokens))
         {
             Thresholds = options.Thresholds(),
         };

@@ -9,12 +9,15 @@ namespace Phasa.Embeddings;
 /// </summary>
 public sealed class EmbeddingModel : IDisposable
 {
+    /// <summary>A model that reads less is refused: no passage fits.</summary>
+    public const int LeastTokens = 16;
+
     private readonly IEmbeddingGenerator<string, Embedding<float>> _generator;
 
     /// <summary>Joins a generator with its description; the model owns the generator from now on.</summary>
     public EmbeddingModel(IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingSpace space, ITokenCounter tokens, int maxTokens)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(maxTokens, 16);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxTokens, LeastTokens);
         _generator = generator;
         Space = space;
         Tokens = tokens;
@@ -27,7 +30,7 @@ public sealed class EmbeddingModel : IDisposable
     /// <summary>Its own tokenizer's count.</summary>
     public ITokenCounter Tokens { get; }
 
-    /// <summary>The most tokens a text may have, prefix included; what is longer would be cut off unseen.</summary>
+    /// <summary>The most tokens a text may have beside the prefix, for which the model leaves room; what is longer would be cut off unseen.</summary>
     public int MaxTokens { get; }
 
     /// <summary>The cuts to use where nothing was calibrated.</summary>

@@ -26,6 +26,10 @@ public sealed record EmbeddingSpace(
     /// <summary>The fingerprint: 16 hexadecimal digits of a SHA-256 over all members.</summary>
     public string Id => Fingerprint(Provider, Model, Revision, Dimensions, QueryPrefix, DocumentPrefix, Normalized);
 
+    /// <summary>The tokens that the longer prefix leaves for a text, at least <see cref="EmbeddingModel.LeastTokens"/>.</summary>
+    public int TextTokens(ITokenCounter tokens, int maxTokens) =>
+        Math.Max(EmbeddingModel.LeastTokens, maxTokens - Math.Max(tokens.Count(QueryPrefix), tokens.Count(DocumentPrefix)));
+
     /// <inheritdoc/>
     public override string ToString() => $"{Provider}/{Model}@{Revision} ({Dimensions} dimensions, {Id})";
 

@@ -73,6 +73,14 @@ public sealed class StaticModelTests
         Assert.Equal(16, model.MaxTokens);
     }
 
+    [Fact]
+    public void Create_WithAPrefix_LeavesRoomForIt()
+    {
+        using var folder = StaticFolder.Model2Vec();
+        using var model = folder.Load(("maxTokens", "40"), ("queryPrefix", "a a a "), ("documentPrefix", "a "));
+        Assert.Equal(37, model.MaxTokens);
+    }
+
     [Theory]
     [InlineData("F64")]
     [InlineData("F32")]
