@@ -27,6 +27,8 @@ internal static class ServiceHost
         {
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = Environments.Production,
+            // Files that are not read need no watcher, and a user has only so many.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
 
         // The host's own variables and files would be a second, undocumented configuration.

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Phasa.AspNetCore.Limits;
 using Phasa.AspNetCore.Tests.Support;
+using Phasa.TestSupport.Processes;
 
 namespace Phasa.AspNetCore.Tests.Problems;
 
@@ -68,11 +69,11 @@ public sealed class FailureTests
     [Fact]
     public void MapPhasa_WithoutItsServices_NamesTheMissingCall()
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = LoopbackHost.CreateBuilder();
         using var bare = (IDisposable)builder.Build();
         Assert.Contains("UseSqlite", Assert.Throws<InvalidOperationException>(() => ((WebApplication)bare).MapPhasa()).Message, StringComparison.Ordinal);
 
-        builder = WebApplication.CreateSlimBuilder();
+        builder = LoopbackHost.CreateBuilder();
         builder.Services.AddPhasa().UseSqlite("unused.db");
         using var withoutApi = (IDisposable)builder.Build();
         Assert.Contains("AddApi", Assert.Throws<InvalidOperationException>(() => ((WebApplication)withoutApi).MapPhasa()).Message, StringComparison.Ordinal);

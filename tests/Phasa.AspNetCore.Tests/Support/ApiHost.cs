@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Phasa.AspNetCore;
 using Phasa.Security;
 using Phasa.Storage;
+using Phasa.TestSupport.Processes;
 
 namespace Phasa.AspNetCore.Tests.Support;
 
@@ -34,7 +35,7 @@ public sealed class ApiHost : IAsyncDisposable
         Action<ApiOptions>? limits = null, Action<IServiceCollection>? services = null, Action<WebApplication>? map = null)
     {
         var folder = Directory.CreateTempSubdirectory("phasa-api-").FullName;
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = LoopbackHost.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddPhasa().UseSqlite(Path.Combine(folder, "phasa.db")).AddApi(limits);

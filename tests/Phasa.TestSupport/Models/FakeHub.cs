@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Phasa.TestSupport.Processes;
 
 namespace Phasa.TestSupport.Models;
 
@@ -24,7 +25,7 @@ public sealed class FakeHub : IAsyncDisposable
 
     private FakeHub()
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = LoopbackHost.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Phasa.TestSupport.Processes;
 
 namespace Phasa.TestSupport.Translation;
 
@@ -27,7 +28,7 @@ public abstract class FakeProviderServer : IAsyncDisposable
 
     protected FakeProviderServer()
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = LoopbackHost.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
