@@ -1,0 +1,15 @@
+using Phasa.Languages;
+using Phasa.Separation.PairSets;
+
+namespace Phasa.Separation;
+
+/// <summary>Which data a measurement was made with.</summary>
+/// <param name="Name">The pair set's name.</param>
+/// <param name="Fingerprint">What tells its texts from others.</param>
+/// <param name="Items">How many items it has.</param>
+/// <param name="Languages">Its languages.</param>
+public sealed record PairSetSummary(string Name, string Fingerprint, int Items, IReadOnlyList<LanguageTag> Languages)
+{
+    /// <summary>The summary of a set.</summary>
+    public static PairSetSummary Of(PairSet pairs) => new(pairs.Name, pairs.Fingerprint, pairs.Items.Count, pairs.Languages);
+}

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using System.Text;
+using Phasa.Languages;
+using Phasa.Separation.Conditions;
+
+namespace Phasa.Separation.PairSets;
+
+/// <summary>Items that a measurement is made of.</summary>
+/// <param name="Name">What people call it: a file's name, a collection's, or that of a set in the box.</param>
+/// <param name="Items">The items; at least one, with ids that differ.</param>
+/// <param name="IsParallelOnly">
+/// Whether query and document of an item are the same text, so that only different languages can be compared.
+/// </param>
+public sealed record PairSet(string Name, IReadOnlyList<PairItem> Items, bool IsParallelOnly = false)
+{
+    /// <summary>The languages of any text, in the order in which they first come.</summary>
+    public IReadOnlyList<LanguageTag> Languages => [.. Items.SelectMany(i => i.Query.Keys.Concat(i.Document.Keys)).Distinct()];
+
+    /// <summary>The conditions that it has any items for, by query and then document in the order of <see cref="Languages"/>.</summary>
+    public IReadOnlyList<Condition> Conditions =>
+    [
+        .. from query in Languages
+           from document in Languages
+           where !(IsParallelOnly && query == document)
+           let condition = new Condition(query, document)
+           where Items.Any(i => Has(i, condition))
+           select condition,
+    ];
+
+    /// <summary>16 hexadecimal digits that tell one set from another by its texts, whatever it is called.</summary>
+    public string Fingerprint
+    {
+        get
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach (var item in Items)
+            {
+                Append(item.Id);
+                AppendTexts(item.Query);
+                AppendTexts(item.Document);
+            }
+
+            return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
+
+            void AppendTexts(IReadOnlyDictionary<LanguageTag, string> texts)
+            {
+                Append($"{texts.Count}");
+                foreach (var (language, text) in texts.OrderBy(t => t.Key.Value, StringComparer.Ordinal))
+                {
+                    Append(language.Value);
+                    Append(text);
+                }
+            }
+
+            // A length before each member keeps ("ab","c") and ("a","bc") apart.
+            void Append(string text) => hash.AppendData(Encoding.UTF8.GetBytes($"{text.Length}:{text}"));
+        }
+    }
+
+    /// <summary>The items of a condition: those with a query in the one language and a document in the other.</summary>
+    public IReadOnlyList<PairItem> ItemsOf(Condition condition) => [.. Items.Where(i => Has(i, condition))];
+
+    private static bool Has(PairItem item, Condition condition) => item.Query.ContainsKey(condition.Query) && item.Document.ContainsKey(condition.Document);
+}
