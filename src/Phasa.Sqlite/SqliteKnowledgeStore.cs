@@ -5,11 +5,13 @@ using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.Reembedding;
 using Phasa.Security;
+using Phasa.Separation.Jobs;
 using Phasa.Sqlite.Collections;
 using Phasa.Sqlite.Connections;
 using Phasa.Sqlite.Documents;
 using Phasa.Sqlite.Indexes;
 using Phasa.Sqlite.Jobs;
+using Phasa.Sqlite.Measurements;
 using Phasa.Sqlite.Reembedding;
 using Phasa.Sqlite.Security;
 using Phasa.Sqlite.Spaces;
@@ -41,6 +43,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         Feed = new SqliteIndexFeed(_database);
         Jobs = new SqliteJobQueue(_database, time);
         Reembeddings = new SqliteReembeddings(_database, time);
+        Measurements = new SqliteMeasurements(_database, time);
         Keys = new SqliteApiKeys(_database);
         TranslationMemory = new SqliteTranslationMemory(_database);
     }
@@ -62,6 +65,9 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
 
     /// <inheritdoc/>
     public IReembeddingStore Reembeddings { get; }
+
+    /// <inheritdoc/>
+    public IMeasurementStore Measurements { get; }
 
     /// <inheritdoc/>
     public IApiKeyStore Keys { get; }

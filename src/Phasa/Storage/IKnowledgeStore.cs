@@ -5,6 +5,7 @@ using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.Reembedding;
 using Phasa.Security;
+using Phasa.Separation.Jobs;
 using Phasa.Translation.Memory;
 
 namespace Phasa.Storage;
@@ -32,6 +33,9 @@ public interface IKnowledgeStore : IAsyncDisposable
 
     /// <summary>The spaces of collections, and the work of moving between them.</summary>
     IReembeddingStore Reembeddings { get; }
+
+    /// <summary>Measurements of models, and the work on them.</summary>
+    IMeasurementStore Measurements { get; }
 
     /// <summary>API keys.</summary>
     IApiKeyStore Keys { get; }
