@@ -13,6 +13,7 @@ using Phasa.Languages;
 using Phasa.Reembedding;
 using Phasa.Reembedding.Comparison;
 using Phasa.Search;
+using Phasa.Search.Evidence;
 using Phasa.Security;
 using Phasa.Storage;
 using Phasa.Translation;
@@ -43,6 +44,7 @@ public static class PhasaServices
         services.TryAddSingleton<DocumentService>();
         services.TryAddSingleton<CollectionIndexes>();
         services.TryAddSingleton<QueryTranslation>();
+        services.TryAddSingleton<CollectionEvidence>();
         services.TryAddSingleton<SearchService>();
         services.TryAddSingleton<ApiKeys>();
         AddReembedding(services);

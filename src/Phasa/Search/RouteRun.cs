@@ -14,12 +14,12 @@ internal sealed record RouteRun(RouteReport Report, IReadOnlyList<RowMatch> Matc
     {
         var index = snapshot.IndexOf(step.Rows);
         var matches = new TopMatches(top, threshold.Value);
-        var written = snapshot.Written.GetValueOrDefault(step.Rows);
-        var rows = step.Route switch
+        var rows = (step.Route, step.ExceptWritten) switch
         {
-            Route.Index => index.Scan(query, new EveryPassage(), matches),
-            Route.Fallback => index.Scan(query, new OriginalPassages(written, snapshot.Covered.GetValueOrDefault(language)), matches),
-            _ => index.Scan(query, new OriginalPassages(written, default), matches),
+            (Route.Index, null) => index.Scan(query, new EveryPassage(), matches),
+            (Route.Index, { } except) => index.Scan(query, new PassagesBeside(snapshot.Written.GetValueOrDefault(except)), matches),
+            _ => index.Scan(
+                query, new OriginalPassages(snapshot.Written.GetValueOrDefault(step.Rows), step.UncoveredOnly ? snapshot.Covered.GetValueOrDefault(language) : default), matches),
         };
 
         return new(

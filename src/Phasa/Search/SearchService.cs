@@ -3,6 +3,7 @@ using Phasa.Documents;
 using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Languages;
+using Phasa.Search.Evidence;
 using Phasa.Storage;
 
 namespace Phasa.Search;
@@ -14,6 +15,7 @@ public sealed class SearchService(
     CollectionModels models,
     QueryLanguageResolver languages,
     QueryTranslation translation,
+    CollectionEvidence measurements,
     TimeProvider time)
 {
     /// <summary>
@@ -48,7 +50,9 @@ public sealed class SearchService(
             }
 
             query = query?.IsFor(model, language.Language) == true ? query : new QueryVectors(model, translation, request.Query, language.Language);
-            var runs = await RunAsync(snapshot, model, request, language.Language, query, cancellationToken).ConfigureAwait(false);
+            var (evidence, unreadable) = await measurements.ForAsync(collection, cancellationToken).ConfigureAwait(false);
+            var steps = RoutePlanner.Plan(snapshot, language.Language, request.Route, evidence, translation.IsThere);
+            var (runs, untranslated) = await RunAsync(snapshot, model, request, steps, language.Language, query, cancellationToken).ConfigureAwait(false);
             var hits = await ReadAsync(collection, snapshot, RankFusion.Fuse(runs, request.Top), cancellationToken).ConfigureAwait(false);
             if (hits is null)
             {
@@ -61,8 +65,12 @@ public sealed class SearchService(
                 language,
                 routes,
                 hits,
-                [.. SearchWarnings.For(collection, model, request, language.Language, routes)],
-                time.GetElapsedTime(started));
+                [
+                    .. SearchWarnings.For(collection, model, request, language.Language, routes, evidence),
+                    .. EvidenceWarnings.For(evidence, unreadable, language.Language, routes, untranslated),
+                ],
+                time.GetElapsedTime(started))
+            { Measurement = evidence?.Id };
         }
 
         throw new PhasaException(ErrorCodes.Overloaded, $"The documents of '{collectionName}' that match are replaced faster than they can be read.");
@@ -81,21 +89,35 @@ public sealed class SearchService(
         }
     }
 
-    private static async Task<IReadOnlyList<RouteRun>> RunAsync(
-        CollectionSnapshot snapshot, EmbeddingModel model, SearchRequest request, LanguageTag language, QueryVectors query, CancellationToken cancellationToken)
+    /// <summary>Goes the routes. One whose query cannot be translated is replaced by its other way where it has one.</summary>
+    private static async Task<(IReadOnlyList<RouteRun> Runs, IReadOnlyList<PhasaException> Untranslated)> RunAsync(
+        CollectionSnapshot snapshot, EmbeddingModel model, SearchRequest request, IReadOnlyList<RouteStep> steps, LanguageTag language, QueryVectors query, CancellationToken cancellationToken)
     {
-        var runs = new List<RouteRun>();
-        foreach (var step in RoutePlanner.Plan(snapshot, language, request.Route))
+        var (runs, untranslated) = (new List<RouteRun>(), new List<PhasaException>());
+        foreach (var step in steps)
+        {
+            try
+            {
+                runs.Add(await RunAsync(step).ConfigureAwait(false));
+            }
+            catch (PhasaException e) when (e.Code == ErrorCodes.RouteUnavailable && step.Otherwise is not null)
+            {
+                untranslated.Add(e);
+                runs.Add(await RunAsync(step.Otherwise).ConfigureAwait(false));
+            }
+        }
+
+        return (runs, untranslated);
+
+        async ValueTask<RouteRun> RunAsync(RouteStep step)
         {
             // A translated query is compared with rows of its own language, so the pair's threshold is that language's with itself.
             var asked = step.Route == Route.QueryTranslation ? step.Rows : language;
-            var (text, vector) = await query.InAsync(asked, cancellationToken).ConfigureAwait(false);
+            var (text, vector) = await query.InAsync(asked, soon: step.Otherwise is not null, cancellationToken).ConfigureAwait(false);
             var threshold = Thresholds.For(model, asked, step.Rows, request.Threshold);
             var run = RouteRun.Scan(snapshot, step, language, vector, threshold, request.Top);
-            runs.Add(asked == language ? run : run with { Report = run.Report with { Query = text } });
+            return asked == language ? run : run with { Report = run.Report with { Query = text } };
         }
-
-        return runs;
     }
 
     /// <summary>The hits with their texts, or null when a document changed after the snapshot was taken.</summary>

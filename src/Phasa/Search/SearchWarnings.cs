@@ -1,6 +1,7 @@
 using Phasa.Collections;
 using Phasa.Embeddings;
 using Phasa.Languages;
+using Phasa.Search.Evidence;
 
 namespace Phasa.Search;
 
@@ -9,7 +10,7 @@ internal static class SearchWarnings
 {
     /// <summary>The warnings for a finished search.</summary>
     public static IEnumerable<SearchWarning> For(
-        Collection collection, EmbeddingModel model, SearchRequest request, LanguageTag language, IReadOnlyList<RouteReport> routes)
+        Collection collection, EmbeddingModel model, SearchRequest request, LanguageTag language, IReadOnlyList<RouteReport> routes, MeasuredEvidence? evidence)
     {
         if (!collection.Languages.Contains(language))
         {
@@ -30,7 +31,10 @@ internal static class SearchWarnings
                 $"No threshold is known for model '{model.Space.Model}', so that nothing is cut; give 'threshold' with the search.");
         }
 
-        var crossing = routes.Where(r => r.Route is Route.Fallback or Route.CrossLingual && r.Language != language && r.Rows > 0).ToList();
+        // What was measured says more, and is said elsewhere.
+        var crossing = routes
+            .Where(r => r.Route is Route.Fallback or Route.CrossLingual && r.Language != language && r.Rows > 0 && evidence?.IsBrokenAcross(language, r.Language) != true)
+            .ToList();
         if (!model.CrossesLanguages && crossing.Count > 0)
         {
             yield return new(
