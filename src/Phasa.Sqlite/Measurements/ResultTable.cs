@@ -39,11 +39,20 @@ internal static class ResultTable
     /// <summary>Notes which spaces a result that was just written is about, and lets surplus ones go.</summary>
     public static void Keep(SqliteConnection db, long id, Measurement measurement)
     {
+        Announce(db, id);
         db.Execute(
             "INSERT INTO measurement_spaces (space, measurement_id) VALUES (@Space, @id)",
             measurement.Models.Select(m => m.Space.Id).Distinct().Select(space => new { Space = space, id }));
         Prune(db);
     }
+
+    /// <summary>Tells the collections that a result may speak for that it came, or is about to go.</summary>
+    public static void Announce(SqliteConnection db, long id) => db.Execute(
+        """
+        UPDATE collections SET measurements = measurements + 1
+        WHERE EXISTS (SELECT 1 FROM measurements m WHERE m.id = @id AND m.state = 'done' AND (m.collection_id IS NULL OR m.collection_id = collections.id))
+        """,
+        new { id });
 
     /// <summary>Deletes ended measurements beyond those that are kept.</summary>
     public static void Prune(SqliteConnection db) => db.Execute(Surplus, new { Most = IMeasurementStore.MostEnded });

@@ -94,7 +94,13 @@ internal sealed class SqliteMeasurements(Database database, TimeProvider time) :
 
     public async Task<bool> DeleteAsync(MeasurementId id, CancellationToken cancellationToken = default)
     {
-        var deleted = await database.WriteAsync(db => db.Execute("DELETE FROM measurements WHERE id = @Value", new { id.Value }) == 1, cancellationToken);
+        var deleted = await database.WriteAsync(
+            db =>
+            {
+                ResultTable.Announce(db, id.Value);
+                return db.Execute("DELETE FROM measurements WHERE id = @Value", new { id.Value }) == 1;
+            },
+            cancellationToken);
         if (deleted)
         {
             await database.EmptyLogAsync();

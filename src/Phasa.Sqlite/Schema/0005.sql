@@ -1,3 +1,6 @@
+-- measurements: counts the results that came or went and may speak for a collection, so that a search sees it with the collection.
+ALTER TABLE collections ADD COLUMN measurements INTEGER NOT NULL DEFAULT 0;
+
 -- Measurements that were asked for or saved. leases counts the leases there ever were, so that no token comes back.
 -- pairs holds the texts that came with a request until it ends; result stands last: it is large and seldom read.
 CREATE TABLE measurements (

@@ -203,6 +203,27 @@ public abstract class MeasurementStoreConformance(StoreFactory factory) : StoreS
     }
 
     [Fact]
+    public async Task Version_OfACollection_RisesWithEveryResultThatMaySpeakForIt()
+    {
+        var (mine, other) = (await CollectionAsync("mine"), await CollectionAsync("other"));
+        Assert.Equal((0, 0), await VersionsAsync());
+
+        await Measurements.QueueAsync(Request(), null, Stop);
+        var job = await TakeAsync();
+        Assert.Equal((0, 0), await VersionsAsync());
+        await Measurements.CompleteAsync(job.Lease, Result(), Stop);
+        Assert.Equal((1, 1), await VersionsAsync());
+        var own = await Measurements.SaveAsync(Result(), mine.Id, Stop);
+        Assert.Equal((2, 1), await VersionsAsync());
+        await Measurements.DeleteAsync(own.Id, Stop);
+        await Measurements.DeleteAsync(job.Id, Stop);
+        Assert.Equal((4, 2), await VersionsAsync());
+
+        async Task<(long, long)> VersionsAsync() =>
+            ((await Store.Collections.FindAsync(mine.Name, Stop))!.MeasurementVersion, (await Store.Collections.FindAsync(other.Name, Stop))!.MeasurementVersion);
+    }
+
+    [Fact]
     public async Task Delete_OneThatRuns_TakesTheLease()
     {
         await Measurements.QueueAsync(Request(), null, Stop);

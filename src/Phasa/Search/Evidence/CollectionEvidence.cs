@@ -19,12 +19,12 @@ public sealed partial class CollectionEvidence(IKnowledgeStore store, ILogger<Co
     /// <param name="cancellationToken">Stops it.</param>
     internal async ValueTask<(MeasuredEvidence? Evidence, PhasaException? Failure)> ForAsync(Collection collection, CancellationToken cancellationToken)
     {
-        if (_entries.TryGetValue(collection.Id, out var known) && known.Space == collection.Space)
+        if (_entries.TryGetValue(collection.Id, out var known) && known.Space == collection.Space && known.Version == collection.MeasurementVersion)
         {
             return (known.Evidence, known.Failure);
         }
 
-        var entry = new Entry(collection.Space, null, null);
+        var entry = new Entry(collection.Space, collection.MeasurementVersion, null, null);
         try
         {
             var kept = await store.Measurements.LatestAsync(collection.Space, collection.Id, cancellationToken).ConfigureAwait(false);
@@ -44,5 +44,5 @@ public sealed partial class CollectionEvidence(IKnowledgeStore store, ILogger<Co
     [LoggerMessage(2301, LogLevel.Warning, "The measurement that speaks for collection {Collection} cannot be read; it is searched as if nothing were measured")]
     private partial void LogUnreadable(Exception exception, string collection);
 
-    private sealed record Entry(EmbeddingSpace Space, MeasuredEvidence? Evidence, PhasaException? Failure);
+    private sealed record Entry(EmbeddingSpace Space, long Version, MeasuredEvidence? Evidence, PhasaException? Failure);
 }

@@ -7,7 +7,7 @@ namespace Phasa.Separation.Jobs;
 /// <summary>
 /// Measurements: those asked for, those under way, their results. Any number of workers may take from it; a measurement
 /// is with one worker at a time, and one whose worker died is due again when its lease ends. A result that comes or goes
-/// raises the evidence version of every collection it may speak for, in the same transaction.
+/// raises <see cref="Collections.Collection.MeasurementVersion"/> of every collection it may speak for, in the same transaction.
 /// </summary>
 public interface IMeasurementStore
 {
