@@ -1,3 +1,4 @@
+using Phasa.Calibration;
 using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Embeddings;
@@ -5,6 +6,7 @@ using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.Reembedding;
 using Phasa.Security;
+using Phasa.Sqlite.Calibration;
 using Phasa.Sqlite.Collections;
 using Phasa.Sqlite.Connections;
 using Phasa.Sqlite.Documents;
@@ -41,6 +43,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         Feed = new SqliteIndexFeed(_database);
         Jobs = new SqliteJobQueue(_database, time);
         Reembeddings = new SqliteReembeddings(_database, time);
+        Calibrations = new SqliteCalibrations(_database, time);
         Keys = new SqliteApiKeys(_database);
         TranslationMemory = new SqliteTranslationMemory(_database);
     }
@@ -62,6 +65,9 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
 
     /// <inheritdoc/>
     public IReembeddingStore Reembeddings { get; }
+
+    /// <inheritdoc/>
+    public ICalibrationStore Calibrations { get; }
 
     /// <inheritdoc/>
     public IApiKeyStore Keys { get; }

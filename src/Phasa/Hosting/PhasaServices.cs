@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Phasa.Calibration;
 using Phasa.Documents;
 using Phasa.Embeddings;
 using Phasa.Embeddings.FeatureTables;
@@ -46,6 +47,7 @@ public static class PhasaServices
         services.TryAddSingleton<SearchService>();
         services.TryAddSingleton<ApiKeys>();
         AddReembedding(services);
+        AddCalibration(services);
         services.AddHostedService<StoreOpening>();
         return new(services);
     }
@@ -55,6 +57,7 @@ public static class PhasaServices
     {
         builder.Services.AddHostedService<TranslationWorkerService>();
         builder.Services.AddHostedService<ReembeddingWorkerService>();
+        builder.Services.AddHostedService<RecalibrationService>();
         return builder;
     }
 
@@ -97,5 +100,13 @@ public static class PhasaServices
         services.TryAddSingleton<SpaceBuilder>();
         services.TryAddSingleton<ReembeddingWorker>();
         services.TryAddSingleton<ReembeddingService>();
+    }
+
+    private static void AddCalibration(IServiceCollection services)
+    {
+        services.AddOptions<CalibrationOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<CollectionCalibrator>();
+        services.TryAddSingleton<CollectionThresholds>();
+        services.TryAddSingleton<Recalibrator>();
     }
 }

@@ -1,3 +1,4 @@
+using Phasa.Calibration;
 using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Embeddings;
@@ -14,6 +15,7 @@ public sealed class SearchService(
     CollectionModels models,
     QueryLanguageResolver languages,
     QueryTranslation translation,
+    CollectionThresholds thresholds,
     TimeProvider time)
 {
     /// <summary>
@@ -48,7 +50,8 @@ public sealed class SearchService(
             }
 
             query = query?.IsFor(model, language.Language) == true ? query : new QueryVectors(model, translation, request.Query, language.Language);
-            var runs = await RunAsync(snapshot, model, request, language.Language, query, cancellationToken).ConfigureAwait(false);
+            var calibration = await thresholds.ForAsync(collection, cancellationToken).ConfigureAwait(false);
+            var runs = await RunAsync(snapshot, model, calibration, request, language.Language, query, cancellationToken).ConfigureAwait(false);
             var hits = await ReadAsync(collection, snapshot, RankFusion.Fuse(runs, request.Top), cancellationToken).ConfigureAwait(false);
             if (hits is null)
             {
@@ -61,7 +64,7 @@ public sealed class SearchService(
                 language,
                 routes,
                 hits,
-                [.. SearchWarnings.For(collection, model, request, language.Language, routes)],
+                [.. SearchWarnings.For(collection, model, calibration, request, language.Language, routes)],
                 time.GetElapsedTime(started));
         }
 
@@ -82,7 +85,7 @@ public sealed class SearchService(
     }
 
     private static async Task<IReadOnlyList<RouteRun>> RunAsync(
-        CollectionSnapshot snapshot, EmbeddingModel model, SearchRequest request, LanguageTag language, QueryVectors query, CancellationToken cancellationToken)
+        CollectionSnapshot snapshot, EmbeddingModel model, CalibrationInUse calibration, SearchRequest request, LanguageTag language, QueryVectors query, CancellationToken cancellationToken)
     {
         var runs = new List<RouteRun>();
         foreach (var step in RoutePlanner.Plan(snapshot, language, request.Route))
@@ -90,8 +93,9 @@ public sealed class SearchService(
             // A translated query is compared with rows of its own language, so the pair's threshold is that language's with itself.
             var asked = step.Route == Route.QueryTranslation ? step.Rows : language;
             var (text, vector) = await query.InAsync(asked, cancellationToken).ConfigureAwait(false);
-            var threshold = Thresholds.For(model, asked, step.Rows, request.Threshold);
-            var run = RouteRun.Scan(snapshot, step, language, vector, threshold, request.Top);
+            var calibrated = calibration.Find(snapshot.Space, asked, step.Rows, snapshot);
+            var threshold = Thresholds.For(model, asked, step.Rows, request.Threshold, calibrated);
+            var run = RouteRun.Scan(snapshot, step, language, vector, threshold, calibrated, request.Top);
             runs.Add(asked == language ? run : run with { Report = run.Report with { Query = text } });
         }
 

@@ -1,3 +1,4 @@
+using Phasa.Calibration;
 using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Embeddings;
@@ -32,6 +33,9 @@ public interface IKnowledgeStore : IAsyncDisposable
 
     /// <summary>The spaces of collections, and the work of moving between them.</summary>
     IReembeddingStore Reembeddings { get; }
+
+    /// <summary>Calibrated thresholds.</summary>
+    ICalibrationStore Calibrations { get; }
 
     /// <summary>API keys.</summary>
     IApiKeyStore Keys { get; }

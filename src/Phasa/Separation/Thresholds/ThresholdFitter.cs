@@ -52,7 +52,7 @@ public static class ThresholdFitter
     }
 
     /// <summary>How many of n may lie beyond a cut: ⌊(n+1)·share⌋ of n + 1, the new one among them.</summary>
-    private static int Beyond(int n, double share) => (int)Math.Floor(((n + 1) * share) + Rounding);
+    internal static int Beyond(int n, double share) => (int)Math.Floor(((n + 1) * share) + Rounding);
 
     private static double? FalseAccept(float[] wrong, double alpha) =>
         Beyond(wrong.Length, alpha) is > 0 and var beyond && beyond <= wrong.Length ? MathF.BitIncrement(wrong[wrong.Length - beyond]) : null;
