@@ -1,3 +1,4 @@
+using Phasa.Calibration;
 using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Embeddings;
@@ -6,6 +7,7 @@ using Phasa.Jobs;
 using Phasa.Reembedding;
 using Phasa.Security;
 using Phasa.Separation.Jobs;
+using Phasa.Sqlite.Calibration;
 using Phasa.Sqlite.Collections;
 using Phasa.Sqlite.Connections;
 using Phasa.Sqlite.Documents;
@@ -43,6 +45,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         Feed = new SqliteIndexFeed(_database);
         Jobs = new SqliteJobQueue(_database, time);
         Reembeddings = new SqliteReembeddings(_database, time);
+        Calibrations = new SqliteCalibrations(_database, time);
         Measurements = new SqliteMeasurements(_database, time);
         Keys = new SqliteApiKeys(_database);
         TranslationMemory = new SqliteTranslationMemory(_database);
@@ -65,6 +68,9 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
 
     /// <inheritdoc/>
     public IReembeddingStore Reembeddings { get; }
+
+    /// <inheritdoc/>
+    public ICalibrationStore Calibrations { get; }
 
     /// <inheritdoc/>
     public IMeasurementStore Measurements { get; }

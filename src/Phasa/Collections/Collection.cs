@@ -12,6 +12,9 @@ namespace Phasa.Collections;
 public sealed record Collection(
     CollectionId Id, string Name, IReadOnlyList<LanguageTag> Languages, EmbeddingSpace Space, DateTimeOffset CreatedAt)
 {
+    /// <summary>How often its calibrated thresholds were replaced; 0 when there never were any.</summary>
+    public long CalibrationVersion { get; init; }
+
     /// <summary>How often a measurement that may speak for it came or went.</summary>
     public long MeasurementVersion { get; init; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Phasa.Calibration;
 using Phasa.Documents;
 using Phasa.Embeddings;
 using Phasa.Embeddings.FeatureTables;
@@ -48,6 +49,7 @@ public static class PhasaServices
         services.TryAddSingleton<SearchService>();
         services.TryAddSingleton<ApiKeys>();
         AddReembedding(services);
+        AddCalibration(services);
         services.AddHostedService<StoreOpening>();
         return new(services);
     }
@@ -57,6 +59,7 @@ public static class PhasaServices
     {
         builder.Services.AddHostedService<TranslationWorkerService>();
         builder.Services.AddHostedService<ReembeddingWorkerService>();
+        builder.Services.AddHostedService<RecalibrationService>();
         return builder;
     }
 
@@ -99,5 +102,13 @@ public static class PhasaServices
         services.TryAddSingleton<SpaceBuilder>();
         services.TryAddSingleton<ReembeddingWorker>();
         services.TryAddSingleton<ReembeddingService>();
+    }
+
+    private static void AddCalibration(IServiceCollection services)
+    {
+        services.AddOptions<CalibrationOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<CollectionCalibrator>();
+        services.TryAddSingleton<CollectionThresholds>();
+        services.TryAddSingleton<Recalibrator>();
     }
 }

@@ -1,3 +1,4 @@
+using Phasa.Calibration;
 using Phasa.Indexes;
 using Phasa.Languages;
 
@@ -10,7 +11,7 @@ internal sealed record RouteRun(RouteReport Report, IReadOnlyList<RowMatch> Matc
 {
     /// <summary>Compares a query's vector with the rows of a route and cuts what it finds by the route's own threshold.</summary>
     public static RouteRun Scan(
-        CollectionSnapshot snapshot, RouteStep step, LanguageTag language, ReadOnlySpan<float> query, Threshold threshold, int top)
+        CollectionSnapshot snapshot, RouteStep step, LanguageTag language, ReadOnlySpan<float> query, Threshold threshold, CalibratedPair? calibrated, int top)
     {
         var index = snapshot.IndexOf(step.Rows);
         var matches = new TopMatches(top, threshold.Value);
@@ -23,7 +24,7 @@ internal sealed record RouteRun(RouteReport Report, IReadOnlyList<RowMatch> Matc
         };
 
         return new(
-            new RouteReport(step.Route, step.Rows, rows, threshold, matches.Accepted, matches.Best, step.Reason),
+            new RouteReport(step.Route, step.Rows, rows, threshold, matches.Accepted, matches.Best, step.Reason) { Calibrated = calibrated },
             matches.InOrder());
     }
 }

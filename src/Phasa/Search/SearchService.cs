@@ -1,3 +1,4 @@
+using Phasa.Calibration;
 using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Embeddings;
@@ -15,6 +16,7 @@ public sealed class SearchService(
     CollectionModels models,
     QueryLanguageResolver languages,
     QueryTranslation translation,
+    CollectionThresholds thresholds,
     CollectionEvidence measurements,
     TimeProvider time)
 {
@@ -50,9 +52,10 @@ public sealed class SearchService(
             }
 
             query = query?.IsFor(model, language.Language) == true ? query : new QueryVectors(model, translation, request.Query, language.Language);
+            var calibration = await thresholds.ForAsync(collection, cancellationToken).ConfigureAwait(false);
             var (evidence, unreadable) = await measurements.ForAsync(collection, cancellationToken).ConfigureAwait(false);
-            var steps = RoutePlanner.Plan(snapshot, language.Language, request.Route, evidence, translation.IsThere);
-            var (runs, untranslated) = await RunAsync(snapshot, model, request, steps, language.Language, query, cancellationToken).ConfigureAwait(false);
+            var walk = new RouteWalk(snapshot, model, calibration, request, language.Language, query);
+            var (runs, untranslated) = await walk.GoAsync(RoutePlanner.Plan(snapshot, language.Language, request.Route, evidence, translation.IsThere), cancellationToken).ConfigureAwait(false);
             var hits = await ReadAsync(collection, snapshot, RankFusion.Fuse(runs, request.Top), cancellationToken).ConfigureAwait(false);
             if (hits is null)
             {
@@ -66,7 +69,7 @@ public sealed class SearchService(
                 routes,
                 hits,
                 [
-                    .. SearchWarnings.For(collection, model, request, language.Language, routes, evidence),
+                    .. SearchWarnings.For(collection, model, calibration, evidence, request, language.Language, routes),
                     .. EvidenceWarnings.For(evidence, unreadable, language.Language, routes, untranslated),
                 ],
                 time.GetElapsedTime(started))
@@ -86,37 +89,6 @@ public sealed class SearchService(
         catch (PhasaException e) when (e.Code == ErrorCodes.SpaceMismatch)
         {
             return null;
-        }
-    }
-
-    /// <summary>Goes the routes. One whose query cannot be translated is replaced by its other way where it has one.</summary>
-    private static async Task<(IReadOnlyList<RouteRun> Runs, IReadOnlyList<PhasaException> Untranslated)> RunAsync(
-        CollectionSnapshot snapshot, EmbeddingModel model, SearchRequest request, IReadOnlyList<RouteStep> steps, LanguageTag language, QueryVectors query, CancellationToken cancellationToken)
-    {
-        var (runs, untranslated) = (new List<RouteRun>(), new List<PhasaException>());
-        foreach (var step in steps)
-        {
-            try
-            {
-                runs.Add(await RunAsync(step).ConfigureAwait(false));
-            }
-            catch (PhasaException e) when (e.Code == ErrorCodes.RouteUnavailable && step.Otherwise is not null)
-            {
-                untranslated.Add(e);
-                runs.Add(await RunAsync(step.Otherwise).ConfigureAwait(false));
-            }
-        }
-
-        return (runs, untranslated);
-
-        async ValueTask<RouteRun> RunAsync(RouteStep step)
-        {
-            // A translated query is compared with rows of its own language, so the pair's threshold is that language's with itself.
-            var asked = step.Route == Route.QueryTranslation ? step.Rows : language;
-            var (text, vector) = await query.InAsync(asked, soon: step.Otherwise is not null, cancellationToken).ConfigureAwait(false);
-            var threshold = Thresholds.For(model, asked, step.Rows, request.Threshold);
-            var run = RouteRun.Scan(snapshot, step, language, vector, threshold, request.Top);
-            return asked == language ? run : run with { Report = run.Report with { Query = text } };
         }
     }
 

@@ -1,3 +1,4 @@
+using Phasa.Calibration;
 using Phasa.Collections;
 using Phasa.Embeddings;
 using Phasa.Languages;
@@ -10,7 +11,7 @@ internal static class SearchWarnings
 {
     /// <summary>The warnings for a finished search.</summary>
     public static IEnumerable<SearchWarning> For(
-        Collection collection, EmbeddingModel model, SearchRequest request, LanguageTag language, IReadOnlyList<RouteReport> routes, MeasuredEvidence? evidence)
+        Collection collection, EmbeddingModel model, CalibrationInUse calibration, MeasuredEvidence? evidence, SearchRequest request, LanguageTag language, IReadOnlyList<RouteReport> routes)
     {
         if (!collection.Languages.Contains(language))
         {
@@ -29,6 +30,11 @@ internal static class SearchWarnings
             yield return new(
                 "threshold-unknown",
                 $"No threshold is known for model '{model.Space.Model}', so that nothing is cut; give 'threshold' with the search.");
+        }
+
+        if (request.Threshold is null && ThresholdAge.Describe(collection, calibration, routes) is { } age)
+        {
+            yield return new("threshold-outdated", age);
         }
 
         // What was measured says more, and is said elsewhere.

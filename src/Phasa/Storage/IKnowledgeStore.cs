@@ -1,3 +1,4 @@
+using Phasa.Calibration;
 using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Embeddings;
@@ -33,6 +34,9 @@ public interface IKnowledgeStore : IAsyncDisposable
 
     /// <summary>The spaces of collections, and the work of moving between them.</summary>
     IReembeddingStore Reembeddings { get; }
+
+    /// <summary>Calibrated thresholds.</summary>
+    ICalibrationStore Calibrations { get; }
 
     /// <summary>Measurements of models, and the work on them.</summary>
     IMeasurementStore Measurements { get; }
