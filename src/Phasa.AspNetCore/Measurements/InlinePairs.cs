@@ -14,13 +14,15 @@ internal static class InlinePairs
     private const int LongestId = 200;
     private const int LongestText = 8000;
 
-    /// <summary>The pair set.</summary>
+    /// <summary>The pair set, its texts normalised as everything that is embedded.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidRequest"/> or <see cref="ErrorCodes.InvalidLanguage"/>.</exception>
     public static PairSet Read(IReadOnlyList<PairBody> pairs)
     {
         Require(pairs.Count is >= 1 and <= MostItems, "/pairs", $"There are {pairs.Count} pairs; 1 to {MostItems} can be measured.");
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        return new("request", [.. pairs.Select((pair, i) => Read(pair, $"/pairs/{i}", ids))]);
+        var set = new PairSet("request", [.. pairs.Select((pair, i) => Read(pair, $"/pairs/{i}", ids))]);
+        Require(set.Conditions.Any(c => set.ItemsOf(c).Count > 1), "/pairs", "No two pairs have a query in one language and a document in one language, so that nothing can be compared.");
+        return set;
     }
 
     private static PairItem Read(PairBody? pair, string at, HashSet<string> ids)
@@ -43,7 +45,7 @@ internal static class InlinePairs
             Require(language != LanguageTag.Undetermined, here, "'und' stands for no language.");
             Require(!string.IsNullOrWhiteSpace(text), here, "The text is empty.");
             Require(text.Length <= LongestText, here, $"The text has {text.Length} characters; {LongestText} is the limit.");
-            Require(read.TryAdd(language, text), here, $"The language {language} is named twice.");
+            Require(read.TryAdd(language, TextNormalizer.Normalize(text)), here, $"The language {language} is named twice.");
         }
 
         return read;
