@@ -12,6 +12,7 @@ namespace Phasa.AspNetCore.Collections;
 /// <param name="Passages">How many passages they have.</param>
 /// <param name="Coverage">How far each language is covered; only where one collection is asked for, else null.</param>
 /// <param name="Thresholds">The calibrated thresholds; only where one collection is asked for and has some, else null.</param>
+/// <param name="Measurement">The latest measurement of its space; only where one collection is asked for and there is one, else null.</param>
 internal sealed record CollectionAnswer(
     string Name,
     IReadOnlyList<string> Languages,
@@ -20,10 +21,12 @@ internal sealed record CollectionAnswer(
     long Documents,
     long Passages,
     IReadOnlyList<LanguageCoverageAnswer>? Coverage,
-    ThresholdsAnswer? Thresholds)
+    ThresholdsAnswer? Thresholds,
+    CollectionMeasurementAnswer? Measurement)
 {
     public static CollectionAnswer Of(
-        Collection collection, CollectionCounts counts, IReadOnlyList<LanguageCoverage>? coverage, ThresholdsAnswer? thresholds = null) => new(
+        Collection collection, CollectionCounts counts, IReadOnlyList<LanguageCoverage>? coverage, ThresholdsAnswer? thresholds = null,
+        CollectionMeasurementAnswer? measurement = null) => new(
         collection.Name,
         [.. collection.Languages.Select(l => l.Value)],
         EmbeddingAnswer.Of(collection.Space),
@@ -31,7 +34,8 @@ internal sealed record CollectionAnswer(
         counts.Documents,
         counts.Passages,
         coverage is null ? null : [.. coverage.Select(LanguageCoverageAnswer.Of)],
-        thresholds);
+        thresholds,
+        measurement);
 }
 
 /// <summary>An embedding space.</summary>

@@ -31,7 +31,7 @@ internal sealed class CollectionEndpoints(
             .Describe("ListCollections", "Lists the collections.", 400)
             .Produces<CollectionListAnswer>();
         v1.MapGet("/collections/{collection}", GetAsync).RequireScope(AccessScope.Read)
-            .Describe("GetCollection", "Shows a collection: settings, counts, coverage per language, calibrated thresholds.", 400, 404)
+            .Describe("GetCollection", "Shows a collection: settings, counts, coverage per language, calibrated thresholds, the latest measurement.", 400, 404)
             .Produces<CollectionAnswer>();
         v1.MapPatch("/collections/{collection}", ChangeAsync).RequireScope(AccessScope.Admin)
             .Describe("ChangeCollection", "Sets a collection's languages. An added one is translated; one taken away loses its translations.", 400, 404, 413, 415)
@@ -114,7 +114,21 @@ internal sealed class CollectionEndpoints(
             collection,
             await store.Calibrations.FindAsync(collection.Id, collection.Space, cancellationToken),
             await store.Calibrations.FindErrorAsync(collection.Id, cancellationToken),
-            thresholds.Prefer));
+            thresholds.Prefer),
+        await MeasurementAsync(collection, cancellationToken));
+
+    private async Task<CollectionMeasurementAnswer?> MeasurementAsync(Collection collection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return CollectionMeasurementAnswer.Of(await store.Measurements.LatestAsync(collection.Space, collection.Id, cancellationToken), collection.Space);
+        }
+        catch (PhasaException e) when (e.Code == ErrorCodes.StoreIncompatible)
+        {
+            // A damaged measurement does not hide the collection.
+            return CollectionMeasurementAnswer.Unreadable(e);
+        }
+    }
 
     private static List<LanguageTag> Languages(IReadOnlyList<string> tags)
     {

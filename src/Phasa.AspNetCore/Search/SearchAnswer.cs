@@ -15,6 +15,7 @@ namespace Phasa.AspNetCore.Search;
 /// <param name="Routes">What each route did.</param>
 /// <param name="Hits">The hits, best first.</param>
 /// <param name="Warnings">What makes the answer worse than it could be.</param>
+/// <param name="Measurement">With 'explain': the id of the measurement that the routes were chosen by; absent where there is none.</param>
 internal sealed record SearchAnswer(
     string SearchId,
     string Language,
@@ -22,7 +23,8 @@ internal sealed record SearchAnswer(
     double TookMs,
     IReadOnlyList<RouteAnswer> Routes,
     IReadOnlyList<HitAnswer> Hits,
-    IReadOnlyList<WarningAnswer> Warnings)
+    IReadOnlyList<WarningAnswer> Warnings,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Measurement)
 {
     public static SearchAnswer Of(SearchResult result, bool explain) => new(
         result.SearchId,
@@ -31,7 +33,8 @@ internal sealed record SearchAnswer(
         Math.Round(result.Took.TotalMilliseconds, 3),
         [.. result.Routes.Select(r => RouteAnswer.Of(r, explain))],
         [.. result.Hits.Select(HitAnswer.Of)],
-        [.. result.Warnings.Select(w => new WarningAnswer(w.Code, w.Message))]);
+        [.. result.Warnings.Select(w => new WarningAnswer(w.Code, w.Message))],
+        explain ? result.Measurement?.ToString() : null);
 }
 
 /// <summary>What one route did.</summary>

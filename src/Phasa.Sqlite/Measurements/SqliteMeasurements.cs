@@ -127,7 +127,16 @@ internal sealed class SqliteMeasurements(Database database, TimeProvider time) :
                     WHERE id = @id
                     """,
                     new { id, Until = Columns.Of(time.GetUtcNow() + duration) });
-                return MeasurementRecord.Find(db, id);
+                try
+                {
+                    return MeasurementRecord.Find(db, id);
+                }
+                catch (PhasaException e) when (e.Code == ErrorCodes.StoreIncompatible)
+                {
+                    // Nobody can work on it, and it would hold up those behind it for ever.
+                    db.Execute($"UPDATE measurements SET state = 'failed', error = @Message, ended_at = @Now, pairs = NULL, {GivenBack} WHERE id = @id", new { id, e.Message, of.Now });
+                    return null;
+                }
             },
             cancellationToken);
     }

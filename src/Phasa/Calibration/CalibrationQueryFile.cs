@@ -44,7 +44,7 @@ public static class CalibrationQueryFile
             var read = JsonSerializer.Deserialize(text, QueryJsonContext.Shared.QueryLine) ?? throw Fault(name, line, "it is 'null'.");
             var query = read.Query.ToDictionary(q => Language(q.Key, name, line), q => q.Value.Trim());
             return query.Count > 0 && query.Values.All(q => q.Length > 0)
-                ? new(line, read.Id, query, read.Relevant ?? [])
+                ? new($"{name}:{line}", read.Id, query, read.Relevant ?? [])
                 : throw Fault(name, line, $"the query '{read.Id}' has no text.");
         }
         catch (JsonException e)

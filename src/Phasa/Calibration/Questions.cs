@@ -49,7 +49,7 @@ internal static class Questions
 
     private static PhasaException Unknown(CalibrationQuery query, string id, string collection) => new(
         ErrorCodes.InvalidFile,
-        $"Line {query.Line}: query '{query.Id}' names the document '{id}', which is not in collection '{collection}'.",
+        $"{query.Location}: query '{query.Id}' names the document '{id}', which is not in collection '{collection}'.",
         "'phasa documents list' shows the ids there are; leave 'relevant' empty for a query that nothing answers.")
-    { Location = $"line {query.Line}" };
+    { Location = query.Location };
 }

@@ -16,6 +16,8 @@ using Phasa.Reembedding.Comparison;
 using Phasa.Search;
 using Phasa.Search.Evidence;
 using Phasa.Security;
+using Phasa.Separation;
+using Phasa.Separation.Jobs;
 using Phasa.Storage;
 using Phasa.Translation;
 using Phasa.Translation.Memory;
@@ -50,6 +52,7 @@ public static class PhasaServices
         services.TryAddSingleton<ApiKeys>();
         AddReembedding(services);
         AddCalibration(services);
+        AddMeasuring(services);
         services.AddHostedService<StoreOpening>();
         return new(services);
     }
@@ -60,6 +63,7 @@ public static class PhasaServices
         builder.Services.AddHostedService<TranslationWorkerService>();
         builder.Services.AddHostedService<ReembeddingWorkerService>();
         builder.Services.AddHostedService<RecalibrationService>();
+        builder.Services.AddHostedService<MeasurementWorkerService>();
         return builder;
     }
 
@@ -102,6 +106,15 @@ public static class PhasaServices
         services.TryAddSingleton<SpaceBuilder>();
         services.TryAddSingleton<ReembeddingWorker>();
         services.TryAddSingleton<ReembeddingService>();
+    }
+
+    private static void AddMeasuring(IServiceCollection services)
+    {
+        services.TryAddKeyedSingleton<JobSignal>(MeasurementService.SignalKey);
+        services.TryAddSingleton<Measurer>();
+        services.TryAddSingleton<MeasurementRun>();
+        services.TryAddSingleton<MeasurementWorker>();
+        services.TryAddSingleton<MeasurementService>();
     }
 
     private static void AddCalibration(IServiceCollection services)
