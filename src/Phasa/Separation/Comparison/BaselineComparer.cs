@@ -16,15 +16,21 @@ public static class BaselineComparer
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidRequest"/>: they are not of the same pairs, or the baseline lacks the model or its items' figures.</exception>
     public static IReadOnlyList<ModelDifference> Compare(Measurement baseline, Measurement now)
     {
-        if (baseline.PairSet.Fingerprint != now.PairSet.Fingerprint)
+        Require(baseline, now.PairSet);
+        return [.. now.Models.SelectMany(model => Compare(Counterpart(baseline, model), model, now))];
+    }
+
+    /// <summary>Refuses a baseline of other pairs; to be asked before anything is embedded.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidRequest"/>.</exception>
+    public static void Require(Measurement baseline, PairSetSummary pairs)
+    {
+        if (baseline.PairSet.Fingerprint != pairs.Fingerprint)
         {
             throw new PhasaException(
                 ErrorCodes.InvalidRequest,
-                $"The baseline was measured on other pairs: '{baseline.PairSet.Name}' ({baseline.PairSet.Items} items, {baseline.PairSet.Fingerprint}), not '{now.PairSet.Name}' ({now.PairSet.Items} items, {now.PairSet.Fingerprint}).",
+                $"The baseline was measured on other pairs: '{baseline.PairSet.Name}' ({baseline.PairSet.Items} items, {baseline.PairSet.Fingerprint}), not '{pairs.Name}' ({pairs.Items} items, {pairs.Fingerprint}).",
                 "Measure with the same pair set and languages as the baseline, or make a new baseline with 'phasa measure --json'.");
         }
-
-        return [.. now.Models.SelectMany(model => Compare(Counterpart(baseline, model), model, now))];
     }
 
     private static ModelMeasurement Counterpart(Measurement baseline, ModelMeasurement model) =>
