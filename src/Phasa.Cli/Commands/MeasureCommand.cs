@@ -21,7 +21,7 @@ internal sealed class MeasureCommand : CliCommand
     private readonly Option<LanguageTag?> _source = Values.Language("The language that knowledge is written in; the pair set's first when left out.", "--source");
     private readonly Option<IReadOnlyList<LanguageTag>?> _languages = Values.Languages("Measure only these, as lo,th,ja.");
     private readonly Option<string?> _html = new("--html") { Description = "Write a report to this file.", HelpName = "FILE" };
-    private readonly Option<FailureLevel?> _failOn = new("--fail-on") { Description = "Fail when a condition is as bad as this: broken (also by surface overlap only), or weak (all but working).", HelpName = "LEVEL" };
+    private readonly Option<FailureLevel?> _failOn = FailureGate.Option();
     private readonly Option<IReadOnlyList<ConditionChoice>?> _only = ConditionChoice.Option();
     private readonly Option<string?> _baseline = new("--baseline") { Description = "Fail when worse than this measurement beyond chance; a file that --json printed.", HelpName = "FILE" };
     private readonly Option<int> _draws = new("--draws") { Description = "How often items are drawn anew.", HelpName = "N", DefaultValueFactory = _ => new MeasurementOptions().Draws };
@@ -33,7 +33,7 @@ internal sealed class MeasureCommand : CliCommand
         : base(
             terminal, "measure", "Measure whether embedding models work for your languages, and what to do where they do not.",
             "phasa measure",
-            "phasa measure --pairs pairs.jsonl --model e5 --model models/bge-m3 --html report.html",
+            "phasa measure --pairs pairs.jsonl -m e5 -m models/bge-m3 --html report.html",
             "phasa measure --pairs pairs.jsonl --fail-on broken --only lo,ja:lo",
             "phasa measure --pairs pairs.jsonl --baseline last.json --json > now.json",
             "phasa measure --from-collection handbook --save")

@@ -46,7 +46,6 @@ internal static class DifferenceView
         return table;
     }
 
-    private static string Rest(int rest, int all) => rest == all
-        ? $"None of {all} differences is beyond chance (paired by item, Holm-corrected)."
-        : $"{rest} of {all} differences are not beyond chance (paired by item, Holm-corrected).";
+    private static string Rest(int rest, int all) =>
+        $"{(rest == all ? $"None of {all} differences is" : rest == 0 ? $"All {all} differences are" : $"{all - rest} of {all} differences are")} beyond chance (paired by item, Holm-corrected).";
 }

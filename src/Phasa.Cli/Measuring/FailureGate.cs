@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Phasa.Cli.Output;
 using Phasa.Separation;
 using Phasa.Separation.Comparison;
@@ -8,6 +9,24 @@ namespace Phasa.Cli.Measuring;
 /// <summary>Decides whether a measurement is good enough, and says what is not.</summary>
 internal sealed class FailureGate(Terminal terminal, IReadOnlyList<ConditionChoice>? only)
 {
+    /// <summary>The option that takes a level.</summary>
+    public static Option<FailureLevel?> Option() => new("--fail-on")
+    {
+        Description = "Fail when a pair of languages is as bad as this: broken (or surface overlap only), or weak (all but working).",
+        HelpName = "LEVEL",
+        CustomParser = result =>
+        {
+            var word = result.Tokens[0].Value;
+            if (Enum.GetValues<FailureLevel>().Cast<FailureLevel?>().FirstOrDefault(l => Names.Of(l!.Value) == word) is { } level)
+            {
+                return level;
+            }
+
+            result.AddError($"'{word}' is no level to fail on; use broken or weak.");
+            return null;
+        },
+    };
+
     /// <summary>Whether no condition is at or below a level.</summary>
     public bool Holds(Measurement measurement, FailureLevel level)
     {
