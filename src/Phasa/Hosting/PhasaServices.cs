@@ -14,6 +14,7 @@ using Phasa.Reembedding;
 using Phasa.Reembedding.Comparison;
 using Phasa.Search;
 using Phasa.Security;
+using Phasa.Separation.Paths;
 using Phasa.Storage;
 using Phasa.Translation;
 using Phasa.Translation.Memory;
@@ -44,6 +45,7 @@ public static class PhasaServices
         services.TryAddSingleton<CollectionIndexes>();
         services.TryAddSingleton<QueryTranslation>();
         services.TryAddSingleton<SearchService>();
+        services.TryAddSingleton<PathEvaluation>();
         services.TryAddSingleton<ApiKeys>();
         AddReembedding(services);
         services.AddHostedService<StoreOpening>();
