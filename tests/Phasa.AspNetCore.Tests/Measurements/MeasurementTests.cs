@@ -142,6 +142,8 @@ public sealed class MeasurementTests
 
     [Theory]
     [InlineData("""{"pairs":[]}""", "/pairs")]
+    [InlineData("""{"pairSet":"none"}""", "/pairSet")]
+    [InlineData("""{"source":"de"}""", "/source")]
     [InlineData("""{"pairs":[{"id":"a","query":{"ja":"x"},"document":{"ja":"y"}},{"id":"b","query":{"ja":"x"},"document":{"ja":"y"}}],"pairSet":"workplace"}""", "/pairSet")]
     [InlineData("""{"pairs":[{"id":"a","query":{"ja":"x"},"document":{"ja":"y"}},{"id":"a","query":{"ja":"x"},"document":{"ja":"y"}}]}""", "/pairs/1/id")]
     [InlineData("""{"pairs":[{"id":" ","query":{"ja":"x"},"document":{"ja":"y"}}]}""", "/pairs/0/id")]
