@@ -2,13 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Phasa.Cli.Tests.Support;
 using Phasa.TestSupport.Models;
-using Phasa.TestSupport.Storage;
 using Phasa.TestSupport.Translation;
 
 namespace Phasa.Cli.Tests.Measurements;
 
 /// <summary>
-/// The founding fault, from end to end: a real model that never saw Lao aligned, the pairs in the box, a Japanese document
+/// The founding fault, from end to end: a real model that never saw Lao aligned, pairs of the sample, a Japanese document
 /// that nobody has translated, and a question in Lao.
 /// </summary>
 public sealed class MeasuredRoutingTests : IDisposable
@@ -56,20 +55,19 @@ public sealed class MeasuredRoutingTests : IDisposable
         Assert.Equal(4, degraded.GetProperty("hits").EnumerateArray().Select(h => h.GetProperty("documentId").GetString()).Distinct().Count());
     }
 
-    /// <summary>The pairs in the box, in the two languages of the story.</summary>
-    private static JsonArray Pairs() =>
-    [
-        .. File.ReadLines(Path.Combine(Repository.Root, "eval", "pairs", "workplace.jsonl")).Where(l => l.Length > 0).Select(line =>
-        {
-            var pair = JsonNode.Parse(line)!.AsObject();
-            foreach (var texts in new[] { pair["query"]!.AsObject(), pair["document"]!.AsObject() })
-            {
-                Array.ForEach([.. texts.Select(t => t.Key).Where(l => l is not ("ja" or "lo"))], l => texts.Remove(l));
-            }
+    /// <summary>The sample's documents as pairs: what a document is called, and what it says.</summary>
+    private static IEnumerable<object> Pairs() => Directory.GetFiles(Path.Combine(PhasaExecutable.Handbook, "lo")).Order(StringComparer.Ordinal).Select(file =>
+    {
+        var id = Path.GetFileName(file);
+        var (ja, lo) = (Read("ja", id), Read("lo", id));
+        return new { id, query = new { ja = ja.Title, lo = lo.Title }, document = new { ja = ja.Text, lo = lo.Text } };
+    });
 
-            return (JsonNode)pair;
-        }),
-    ];
+    private static (string Title, string Text) Read(string language, string id)
+    {
+        var lines = File.ReadAllText(Path.Combine(PhasaExecutable.Handbook, language, id)).Split('\n', 2);
+        return (lines[0].TrimStart('#', ' '), lines[1]);
+    }
 
     private static Task<JsonElement> SearchAsync(MeasuringService service) =>
         service.PostAsync("/v1/collections/kb/search", new { query = Question, language = "lo", threshold = -1, explain = true });
