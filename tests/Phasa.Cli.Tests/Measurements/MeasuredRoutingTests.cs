@@ -49,7 +49,7 @@ public sealed class MeasuredRoutingTests : IDisposable
         Assert.Equal(4, after.GetProperty("hits").EnumerateArray().Select(h => h.GetProperty("documentId").GetString()).Distinct().Count());
 
         translator.Default = FakeBehaviour.ServerError;
-        var degraded = await SearchAsync(service);
+        var degraded = await SearchAsync(service, Question + " 2");
         Assert.Equal(["index", "fallback"], Routes(degraded));
         Assert.Equal(["cross-lingual-broken", "query-translation-failed"], Warnings(degraded).Order());
         Assert.Equal(4, degraded.GetProperty("hits").EnumerateArray().Select(h => h.GetProperty("documentId").GetString()).Distinct().Count());
@@ -69,8 +69,8 @@ public sealed class MeasuredRoutingTests : IDisposable
         return (lines[0].TrimStart('#', ' '), lines[1]);
     }
 
-    private static Task<JsonElement> SearchAsync(MeasuringService service) =>
-        service.PostAsync("/v1/collections/kb/search", new { query = Question, language = "lo", threshold = -1, explain = true });
+    private static Task<JsonElement> SearchAsync(MeasuringService service, string query = Question) =>
+        service.PostAsync("/v1/collections/kb/search", new { query, language = "lo", threshold = -1, explain = true });
 
     private static IEnumerable<string?> Routes(JsonElement answer) => answer.GetProperty("routes").EnumerateArray().Select(r => r.GetProperty("route").GetString());
 
