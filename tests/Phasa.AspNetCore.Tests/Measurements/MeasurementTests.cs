@@ -7,6 +7,7 @@ using Phasa.AspNetCore.Tests.Support;
 using Phasa.Security;
 using Phasa.Separation;
 using Phasa.Separation.Jobs;
+using Phasa.Separation.PairSets;
 using Phasa.TestSupport.Embeddings;
 
 namespace Phasa.AspNetCore.Tests.Measurements;
@@ -94,6 +95,48 @@ public sealed class MeasurementTests
 
         Assert.Equal("m1", (string?)(await host.GetAsync("/v1/collections/kb"))["measurement"]["id"]);
         Assert.Null((await host.GetAsync("/v1/collections/other")).Json["measurement"]);
+    }
+
+    [Fact]
+    public async Task Post_ACollection_MeasuresItsOwnDocumentsWithItsModel()
+    {
+        await using var host = await StartAsync();
+        for (var i = 10; i < 34; i++)
+        {
+            await host.PostAsync("/v1/collections/kb/documents", JsonSerializer.Serialize(new
+            {
+                id = $"d{i}", language = "ja", title = $"番号 {i}", text = $"{i} について説明します。",
+                translations = new { lo = new { title = $"ເລກ {i}", text = $"ຄຳອະທິບາຍກ່ຽວກັບ {i}" } },
+            }));
+        }
+
+        var accepted = await host.PostAsync(Path, """{"collection":"kb"}""");
+        Assert.Equal(("kb", "collection", "kb", "numbers"), ((string?)accepted["pairSet"], (string?)accepted["origin"], (string?)accepted["collection"], string.Join(' ', accepted["embeddings"].AsArray())));
+        await WorkAsync(host);
+
+        var done = await host.GetAsync(Path + "/m1");
+        Assert.True((string?)done["state"] == "done", done.Text);
+        Assert.Equal(("kb", 24, "ja"), ((string?)done["result"]["pairSet"]!["name"], (int)done["result"]["pairSet"]!["items"]!, (string?)done["result"]["source"]));
+    }
+
+    [Fact]
+    public async Task Post_ACollectionWithoutDocuments_FailsAndSaysWhatIsMissing()
+    {
+        await using var host = await StartAsync();
+        await host.PostAsync(Path, """{"collection":"kb"}""");
+        await WorkAsync(host);
+        var failed = await host.GetAsync(Path + "/m1");
+        Assert.Equal("failed", (string?)failed["state"]);
+        Assert.Contains("has no two documents", (string?)failed["error"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_NothingInParticular_MeasuresTheSetInTheBoxWithTheDefaultModel()
+    {
+        await using var host = await StartAsync();
+        var accepted = await host.PostAsync(Path, "{}");
+        Assert.Equal((BuiltInPairSets.Default, "in-box", "phasa-static-1"), ((string?)accepted["pairSet"], (string?)accepted["origin"], string.Join(' ', accepted["embeddings"].AsArray())));
+        Assert.Equal(BuiltInPairSets.Default, (string?)(await host.PostAsync(Path, $$"""{"pairSet":"{{BuiltInPairSets.Default}}","embeddings":["numbers"],"source":"lo"}"""))["pairSet"]);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed partial class MeasurementRun(
         try
         {
             progress.Tell(MeasurementPhase.Pairs, 0, 0);
-            var pairs = await PairsAsync(job, cancellationToken).ConfigureAwait(false);
+            var pairs = await PairsAsync(job, progress, cancellationToken).ConfigureAwait(false);
             var vectors = await EmbedAsync(job, pairs, progress, cancellationToken).ConfigureAwait(false);
             var how = job.Request.Options with { Processors = Math.Max(1, Environment.ProcessorCount / 2) };
             return measurer.Measure(pairs, vectors, how, (done, total) => progress.Tell(MeasurementPhase.Figures, done, total), cancellationToken);
@@ -32,11 +32,21 @@ public sealed partial class MeasurementRun(
         }
     }
 
-    private async Task<PairSet> PairsAsync(MeasurementJob job, CancellationToken cancellationToken) => job.Request.Origin switch
+    private async Task<PairSet> PairsAsync(MeasurementJob job, MeasurementProgress progress, CancellationToken cancellationToken) => job.Request.Origin switch
     {
+        PairOrigin.Collection => await OfCollectionAsync(job, progress, cancellationToken).ConfigureAwait(false),
         PairOrigin.InBox => BuiltInPairSets.Find(job.Request.PairSet) ?? throw Gone($"There is no pair set '{job.Request.PairSet}' in the box of this version."),
         _ => await store.Measurements.ReadPairsAsync(job.Lease, cancellationToken).ConfigureAwait(false) ?? throw Gone("The pairs that came with the request are not there."),
     };
+
+    private async Task<PairSet> OfCollectionAsync(MeasurementJob job, MeasurementProgress progress, CancellationToken cancellationToken)
+    {
+        var collection = job.CollectionName is { } name ? await store.Collections.FindAsync(name, cancellationToken).ConfigureAwait(false) : null;
+        return collection?.Id == job.Request.Collection && collection is not null
+            ? await new CollectionPairs(store).MakeAsync(
+                collection, job.Request.Options.Seed, (done, total) => progress.Tell(MeasurementPhase.Pairs, done, total), cancellationToken).ConfigureAwait(false)
+            : throw Gone($"Collection '{job.Request.PairSet}' has gone.");
+    }
 
     private async Task<IReadOnlyList<PairVectors>> EmbedAsync(MeasurementJob job, PairSet pairs, MeasurementProgress progress, CancellationToken cancellationToken)
     {
