@@ -26,14 +26,16 @@ public static class PairedBootstrap
 
         var differences = Draw(items, new Random(seed), draws);
         Array.Sort(differences);
-        return new(
-            first,
-            second,
-            second - first,
-            Quantiles.Of(differences, Quantiles.Tail),
-            Quantiles.Of(differences, 1 - Quantiles.Tail),
-            (1.0 + differences.Count(d => d >= 0)) / (draws + 1));
+        var notBelow = (1.0 + differences.Count(d => d >= 0)) / (draws + 1);
+        var notAbove = (1.0 + differences.Count(d => d <= 0)) / (draws + 1);
+        return new(first, second, second - first, Quantiles.Of(differences, Quantiles.Tail), Quantiles.Of(differences, 1 - Quantiles.Tail), notBelow)
+        {
+            TwoSidedChance = Math.Min(1, Math.Max(2 * Math.Min(notBelow, notAbove), LeastChance(items))),
+        };
     }
+
+    /// <summary>The two-sided chance in a sign test where every item that differs differs the same way: none is rarer.</summary>
+    private static double LeastChance(IReadOnlyList<PairedItem> items) => Math.Pow(2, 1 - items.Count(i => i.First != i.Second));
 
     private static double[] Draw(IReadOnlyList<PairedItem> items, Random random, int draws)
     {

@@ -55,6 +55,9 @@ public sealed class TranslatorChain
         return work.Result(providers.Length > 0);
     }
 
+    /// <summary>Whether a provider is configured for a pair that translates any text; nobody is asked whether it answers.</summary>
+    public bool Translates(LanguagePair pair) => _routes.For(pair).Any(t => t.TranslatesAnyText);
+
     private async Task<TranslationAttempt> AttemptAsync(
         ITranslator provider, ChainWork work, IReadOnlyList<int> batch, CancellationToken cancellationToken)
     {

@@ -23,6 +23,32 @@ public sealed class PairedBootstrapTests
     }
 
     [Fact]
+    public void Compare_EqualModels_DifferByLuckForCertain() =>
+        Assert.Equal(1, PairedBootstrap.Compare([.. Enumerable.Range(0, 30).Select(i => new PairedItem(i, i))], seed: 1).TwoSidedChance);
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(0, 1)]
+    public void Compare_EveryItemTheSameWay_CountsBothSides(double first, double second)
+    {
+        var result = PairedBootstrap.Compare([.. Enumerable.Range(0, 30).Select(i => new PairedItem(first, second))], seed: 1, draws: 999);
+        Assert.Equal(0.002, result.TwoSidedChance, 9);
+    }
+
+    /// <summary>Of ±1 differences whose mean lies 1.5 standard errors above 0, the normal approximation gives .134.</summary>
+    [Fact]
+    public void Compare_DifferenceOfOneAndAHalfStandardErrors_GivesTheChanceOfTheNormalApproximation()
+    {
+        // 215 of 400 up: mean .075, standard error √(1 − .075²)/20 = .0499.
+        var items = Enumerable.Range(0, 400).Select(i => i < 215 ? new PairedItem(0, 1) : new PairedItem(1, 0)).ToList();
+        Assert.InRange(PairedBootstrap.Compare(items, seed: 5).TwoSidedChance, 0.11, 0.17);
+    }
+
+    [Fact]
+    public void Compare_FewItemsTheSameWay_IsNeverRarerThanCoinsThatFallAlike() =>
+        Assert.Equal(0.25, PairedBootstrap.Compare([new(0, 1), new(0, 1), new(0, 1), new(1, 1)], seed: 1).TwoSidedChance);
+
+    [Fact]
     public void Compare_ItemsOfSeveralQuestions_CountByQuestions()
     {
         var result = PairedBootstrap.Compare([new(3, 0, 3), new(0, 1, 1)], seed: 1);

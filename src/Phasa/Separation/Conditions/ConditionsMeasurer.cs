@@ -29,7 +29,7 @@ internal static class ConditionsMeasurer
         var measured = new MeasuredCondition[conditions.Count][];
         var gate = new Lock();
         long done = 0;
-        var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.Processors ?? Environment.ProcessorCount };
         Parallel.For(0, conditions.Count, parallel, i =>
         {
             var items = pairs.ItemsOf(conditions[i]);
