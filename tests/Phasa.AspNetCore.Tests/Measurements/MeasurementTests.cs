@@ -105,7 +105,10 @@ public sealed class MeasurementTests
         {
             await host.PostAsync("/v1/collections/kb/documents", JsonSerializer.Serialize(new
             {
-                id = $"d{i}", language = "ja", title = $"番号 {i}", text = $"{i} について詳しく説明する文章がここに書いてあります。",
+                id = $"d{i}",
+                language = "ja",
+                title = $"番号 {i}",
+                text = $"{i} について詳しく説明する文章がここに書いてあります。",
                 translations = new { lo = new { title = $"ເລກ {i}", text = $"ນີ້ແມ່ນຄຳອະທິບາຍຢ່າງລະອຽດກ່ຽວກັບ {i}" } },
             }));
         }

@@ -63,8 +63,12 @@ public sealed class MeasurementKillTests : IDisposable
         {
             ["models"] = new JsonArray(new JsonObject
             {
-                ["name"] = "remote", ["kind"] = "openai-compatible", ["endpoint"] = model.Endpoint.AbsoluteUri, ["model"] = "fake",
-                ["dimensions"] = model.Dimensions, ["maxTextsPerCall"] = 256,
+                ["name"] = "remote",
+                ["kind"] = "openai-compatible",
+                ["endpoint"] = model.Endpoint.AbsoluteUri,
+                ["model"] = "fake",
+                ["dimensions"] = model.Dimensions,
+                ["maxTextsPerCall"] = 256,
             }),
         },
     });

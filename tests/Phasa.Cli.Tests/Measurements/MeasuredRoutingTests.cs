@@ -104,7 +104,9 @@ public sealed class MeasuredRoutingTests : IDisposable
         await PutAsync("leave", "有給休暇は前日までに上司へ申請します。");
         await service.PostAsync("/v1/collections/kb/documents", new
         {
-            id = "card", language = "ja", text = "社員証をなくしたときは総務部に連絡します。",
+            id = "card",
+            language = "ja",
+            text = "社員証をなくしたときは総務部に連絡します。",
             translations = new { lo = new { text = "ຖ້າບັດພະນັກງານເສຍ ໃຫ້ຕິດຕໍ່ພະແນກບໍລິຫານ." } },
         });
         return service;
