@@ -1,8 +1,9 @@
 using System.CommandLine;
+using Phasa.Bench.Coverage;
 
 namespace Phasa.Bench;
 
-/// <summary>The command line: a command per workload, <c>all</c> and <c>list</c>.</summary>
+/// <summary>The command line: a command per workload, <c>all</c>, <c>list</c> and <c>coverage</c>.</summary>
 internal static class BenchCommandLine
 {
     private static readonly Option<int> Rounds = new("--rounds") { Description = "How often each side is timed.", DefaultValueFactory = _ => 15, Recursive = true };
@@ -35,6 +36,7 @@ internal static class BenchCommandLine
             }
         });
         root.Add(list);
+        root.Add(CoverageCommand.Create());
         return root.Parse(arguments).InvokeAsync();
     }
 

@@ -19,7 +19,10 @@ internal static class ResultFile
         folder.Create();
         var path = Path.Combine(folder.FullName, $"{workload.Name}.json");
         var result = new { workload = workload.Name, workload.Description, machine = Machine.Describe(TimeProvider.System), figures };
-        await File.WriteAllTextAsync(path, JsonSerializer.Serialize(result, Format) + "\n", cancellationToken);
+        await File.WriteAllTextAsync(path, Write(result), cancellationToken);
         return path;
     }
+
+    /// <summary>An object as the JSON of a result.</summary>
+    public static string Write(object result) => JsonSerializer.Serialize(result, Format) + "\n";
 }

@@ -18,7 +18,8 @@ public sealed class DemoCommandTests : IDisposable
 
         Assert.Equal("phasa-static-1", report.GetProperty("model").GetString());
         Assert.Equal(90, report.GetProperty("questions").GetInt32());
-        Assert.All(["ja", "en", "th", "lo"], language => Assert.All(["index", "cross-lingual"], path => Assert.InRange(Figures(report, language, path).RecallAt1, 0.3, 1)));
+        Assert.All(["ja", "en", "th", "lo"], language => Assert.InRange(Figures(report, language, "index").RecallAt1, 0.3, 1));
+        Assert.All(["en", "th", "lo"], language => Assert.InRange(Figures(report, language, "cross-lingual").RecallAt1, 0.3, 1));
     }
 
     [Fact]
@@ -32,8 +33,8 @@ public sealed class DemoCommandTests : IDisposable
         Assert.InRange(index.RecallAt1, 0.3, 1);
         Assert.InRange(crossing.RecallAt1, 0, index.RecallAt1 / 3);
         Assert.True(index.Similarity > 5 * crossing.Similarity);
-        Assert.Equal(12, report.GetProperty("figures").GetArrayLength());
-        Assert.All(report.GetProperty("japaneseOnly").EnumerateArray(), f => Assert.Equal(9, f.GetProperty("questions").GetInt32()));
+        Assert.Equal(11, report.GetProperty("figures").GetArrayLength());
+        Assert.All(report.GetProperty("japaneseOnly").EnumerateArray(), f => Assert.Equal(9, f.GetProperty("queries").GetInt32()));
     }
 
     [Fact]

@@ -61,7 +61,7 @@ internal static class AreaUnderCurve
     /// <summary>The unrelated pairs of each level.</summary>
     private static long[] Counts(PairRanks ranks)
     {
-        var counts = new long[ranks.Levels.Count + 1];
+        var counts = new long[ranks.Levels.Length + 1];
         for (var query = 0; query < ranks.Items; query++)
         {
             foreach (var level in ranks.Row(query))

@@ -9,6 +9,8 @@ namespace Phasa.Separation.Conditions;
 /// <summary>Measures one condition under any number of models, with one control for all of them.</summary>
 internal sealed class ConditionMeasurer
 {
+    private static readonly int[] Sizes = [20, 100];
+
     private readonly Condition _condition;
     private readonly IReadOnlyList<PairItem> _items;
     private readonly ItemDraws _draws;
@@ -20,15 +22,16 @@ internal sealed class ConditionMeasurer
     /// <param name="condition">The languages.</param>
     /// <param name="items">The items that have them; at least one.</param>
     /// <param name="draws">Draws of as many items.</param>
+    /// <param name="control">The control on the pair set that they are of.</param>
     /// <param name="options">How.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public ConditionMeasurer(Condition condition, IReadOnlyList<PairItem> items, ItemDraws draws, MeasurementOptions options, CancellationToken cancellationToken)
+    public ConditionMeasurer(
+        Condition condition, IReadOnlyList<PairItem> items, ItemDraws draws, CharacterControl control, MeasurementOptions options, CancellationToken cancellationToken)
     {
         (_condition, _items, _draws, _options) = (condition, items, draws, options);
-        var control = PairRanks.Of(CharacterControl.Of(
-            [.. items.Select(i => i.Query[condition.Query])], [.. items.Select(i => i.Document[condition.Document])]));
-        _controlAuc = AreaUnderCurve.Of(control);
-        _controlDraws = AucBootstrap.Of(control, draws, cancellationToken);
+        var ranks = PairRanks.Of(control.Of(condition, items));
+        _controlAuc = AreaUnderCurve.Of(ranks);
+        _controlDraws = AucBootstrap.Of(ranks, draws, cancellationToken);
     }
 
     /// <summary>Measures one model.</summary>
@@ -43,8 +46,10 @@ internal sealed class ConditionMeasurer
         var rivals = Rivals.Of(similarities);
         var auc = AucInterval.Of(ranks);
         var aucDraws = AucBootstrap.Of(ranks, _draws, cancellationToken);
-        var (top20, top20Draws) = Top(rivals, 20, cancellationToken);
-        var (top100, _) = Top(rivals, 100, cancellationToken);
+        int[] sizes = [.. Sizes.Where(m => m <= _items.Count)];
+        var topDraws = TopBootstrap.Of(rivals, sizes, _draws, cancellationToken);
+        Estimate?[] tops = [.. sizes.Select((m, i) => (Estimate?)TopInterval.Of(TopOf.Of(rivals, m), topDraws[i], _items.Count))];
+        var (top20, top100) = (tops.ElementAtOrDefault(0), tops.ElementAtOrDefault(1));
         var overControl = Quantiles.Interval(auc.Value - _controlAuc, aucDraws.Zip(_controlDraws, (a, b) => a - b));
         var (verdict, reason) = VerdictJudge.Judge(_items.Count, auc, top20, overControl, _options.Rules);
         var spread = Spread.Of(similarities);
@@ -70,18 +75,7 @@ internal sealed class ConditionMeasurer
             Verdict = verdict,
             Reason = reason,
         };
-        return new(measurement, new(auc.Value, aucDraws, top20?.Value, top20Draws), Samples(similarities));
-    }
-
-    private (Estimate? Interval, double[]? Draws) Top(Rivals rivals, int m, CancellationToken cancellationToken)
-    {
-        if (TopOf.Of(rivals, m) is not { } value)
-        {
-            return (null, null);
-        }
-
-        var draws = TopBootstrap.Of(rivals, m, _draws, cancellationToken);
-        return (TopInterval.Of(value, draws, rivals.Items), draws);
+        return new(measurement, new(auc.Value, aucDraws, top20?.Value, topDraws.ElementAtOrDefault(0)), Samples(similarities));
     }
 
     // A single item has no wrong document to be told from.

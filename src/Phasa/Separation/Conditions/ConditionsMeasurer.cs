@@ -25,6 +25,7 @@ internal static class ConditionsMeasurer
         CancellationToken cancellationToken)
     {
         var draws = new ConcurrentDictionary<int, Lazy<ItemDraws>>();
+        var control = new CharacterControl(pairs);
         var measured = new MeasuredCondition[conditions.Count][];
         var gate = new Lock();
         long done = 0;
@@ -33,7 +34,7 @@ internal static class ConditionsMeasurer
         {
             var items = pairs.ItemsOf(conditions[i]);
             var drawn = draws.GetOrAdd(items.Count, n => new(() => new(n, options.Draws, options.Seed))).Value;
-            var measurer = new ConditionMeasurer(conditions[i], items, drawn, options, cancellationToken);
+            var measurer = new ConditionMeasurer(conditions[i], items, drawn, control, options, cancellationToken);
             measured[i] = [.. models.Select(model => Told(measurer.Measure(model, cancellationToken)))];
         });
         return measured;

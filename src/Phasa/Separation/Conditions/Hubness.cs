@@ -7,7 +7,7 @@ namespace Phasa.Separation.Conditions;
 internal static class Hubness
 {
     /// <summary>k of the protocol.</summary>
-    public const int Neighbours = 10;
+    private const int Neighbours = 10;
 
     /// <summary>The skewness, E((N − μ)³)/σ³; 0 where all are equally near. With fewer than 40 items k is a quarter of them, as k = n would say nothing.</summary>
     public static double Of(SimilarityMatrix similarities)
@@ -15,23 +15,17 @@ internal static class Hubness
         var n = similarities.Items;
         var k = Math.Clamp(n / 4, 1, Neighbours);
         var counts = new double[n];
-        var sorted = new float[n];
+        Span<float> nearest = stackalloc float[k];
         for (var query = 0; query < n; query++)
         {
             var row = similarities.Row(query);
-            row.CopyTo(sorted);
-            Array.Sort(sorted);
-            var last = sorted[n - k];
-            var (above, equal) = (0, 0);
-            foreach (var value in row)
-            {
-                above += value > last ? 1 : 0;
-                equal += value == last ? 1 : 0;
-            }
-
+            Nearest.Take(row, nearest);
+            var last = nearest[^1];
+            var above = k - nearest.Count(last);
+            var share = (double)(k - above) / row.Count(last);
             for (var document = 0; document < n; document++)
             {
-                counts[document] += row[document] > last ? 1 : row[document] == last ? (double)(k - above) / equal : 0;
+                counts[document] += row[document] > last ? 1 : row[document] == last ? share : 0;
             }
         }
 

@@ -25,7 +25,7 @@ public sealed record ItemFigures(IReadOnlyList<double> Auc, IReadOnlyList<double
             return null;
         }
 
-        var chances = new WinChances(20);
+        var chances = new WinChances(20, n - 1);
         return new(
             [.. AreaUnderCurve.LeavingOneOut(ranks).Select(without => Math.Round((n * auc) - ((n - 1) * without), Digits))],
             n < 20 ? null : [.. Enumerable.Range(0, n).Select(i => Math.Round(chances.Of(n - 1, rivals.Beating(i).Length, rivals.Tied(i).Length), Digits))]);

@@ -13,29 +13,27 @@ internal sealed class PairRanks
 {
     private readonly int[] _levels;
 
-    private PairRanks(SortedPlaces places, int[] order, int[] levels, Place[] bounds, Place[] synonyms)
-    {
-        Items = places.Count;
-        Order = order;
-        _levels = levels;
-        Levels = bounds;
-        Synonyms = synonyms;
-    }
+    private readonly int[] _order;
+    private readonly Place[] _places;
+    private readonly Place[] _synonyms;
+
+    private PairRanks(int[] order, int[] levels, Place[] places, Place[] synonyms) =>
+        (_order, _levels, _places, _synonyms) = (order, levels, places, synonyms);
 
     /// <summary>n.</summary>
-    public int Items { get; }
+    public int Items => _order.Length;
 
     /// <summary>The items by rising similarity of their synonym pair.</summary>
-    public IReadOnlyList<int> Order { get; }
+    public ReadOnlySpan<int> Order => _order;
 
     /// <summary>Where the unrelated pairs of each level stand.</summary>
-    public IReadOnlyList<Place> Levels { get; }
+    public ReadOnlySpan<Place> Levels => _places;
 
     /// <summary>Where each item's own synonym pair stands.</summary>
-    public IReadOnlyList<Place> Synonyms { get; }
+    public ReadOnlySpan<Place> Synonyms => _synonyms;
 
     /// <summary>What stands for the level of a synonym pair, which is not unrelated: one past the last level.</summary>
-    public int None => Levels.Count;
+    public int None => _places.Length;
 
     /// <summary>The levels of a query's pairs with all documents.</summary>
     public ReadOnlySpan<int> Row(int query) => _levels.AsSpan(query * Items, Items);
@@ -90,6 +88,6 @@ internal sealed class PairRanks
             }
         }
 
-        return new(places, order, sums, levels, [.. synonyms.Select(places.Of)]);
+        return new(order, sums, levels, [.. synonyms.Select(places.Of)]);
     }
 }

@@ -50,27 +50,7 @@ internal static class RatioMargin
     private static double NearestMean(ReadOnlySpan<float> values)
     {
         Span<float> nearest = stackalloc float[Math.Min(Neighbours, values.Length)];
-        nearest.Fill(float.NegativeInfinity);
-        foreach (var value in values)
-        {
-            // A new value pushes lesser ones down; nearest[^1] stays the least.
-            var place = nearest.Length;
-            while (place > 0 && value > nearest[place - 1])
-            {
-                if (place < nearest.Length)
-                {
-                    nearest[place] = nearest[place - 1];
-                }
-
-                place--;
-            }
-
-            if (place < nearest.Length)
-            {
-                nearest[place] = value;
-            }
-        }
-
+        Nearest.Take(values, nearest);
         double sum = 0;
         foreach (var value in nearest)
         {

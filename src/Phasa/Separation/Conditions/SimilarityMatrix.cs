@@ -60,15 +60,8 @@ public sealed class SimilarityMatrix
     public static SimilarityMatrix Of(IReadOnlyList<float[]> queries, IReadOnlyList<float[]> documents)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(documents.Count, queries.Count);
-        var values = new float[queries.Count * documents.Count];
-        for (var i = 0; i < queries.Count; i++)
-        {
-            for (var j = 0; j < documents.Count; j++)
-            {
-                values[(i * documents.Count) + j] = Math.Clamp(TensorPrimitives.Dot<float>(queries[i], documents[j]), -1f, 1f);
-            }
-        }
-
+        var values = DotProducts.Of(queries, documents);
+        TensorPrimitives.Clamp(values, -1f, 1f, values);
         return new(queries.Count, values);
     }
 }

@@ -39,9 +39,6 @@ internal sealed class SortedPlaces
         }
     }
 
-    /// <summary>How many values there are.</summary>
-    public int Count => _sorted.Length;
-
     /// <summary>Where a value stands.</summary>
     public Place Of(float value)
     {

@@ -7,17 +7,13 @@ namespace Phasa.Separation.Conditions;
 /// </summary>
 internal static class TopOf
 {
-    /// <summary>A_m, 0..1; null with fewer than m items.</summary>
-    /// <param name="rivals">Who beats whom.</param>
+    /// <summary>A_m, 0..1.</summary>
+    /// <param name="rivals">Who beats whom; at least m items.</param>
     /// <param name="m">How many documents, at least 1.</param>
-    public static double? Of(Rivals rivals, int m)
+    public static double Of(Rivals rivals, int m)
     {
-        if (rivals.Items < m)
-        {
-            return null;
-        }
-
-        var chances = new WinChances(m);
+        ArgumentOutOfRangeException.ThrowIfLessThan(rivals.Items, m);
+        var chances = new WinChances(m, rivals.Items - 1);
         return Enumerable.Range(0, rivals.Items)
             .Average(i => chances.Of(rivals.Items - 1, rivals.Beating(i).Length, rivals.Tied(i).Length));
     }

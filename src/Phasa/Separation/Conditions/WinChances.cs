@@ -7,12 +7,22 @@ namespace Phasa.Separation.Conditions;
 /// <remarks>
 /// A tie with t distractors is broken by lot: r is then r, r + 1, …, r + t with equal chance, and the result their mean. A model
 /// that finds all documents equally similar so wins 1/m of its contests, no more than guessing. Counting a tie as won, or as
-/// half won before the draw, would give it more.
+/// half won before the deal, would give it more.
 /// </remarks>
-/// <param name="m">How many documents are dealt, the right one among them; at least 1.</param>
-internal sealed class WinChances(int m)
+internal sealed class WinChances
 {
-    private readonly Dictionary<int, double[]> _sums = [];
+    private readonly int _dealt;
+    private readonly double[]?[] _sums;
+
+    /// <summary>Prepares the chances for one m.</summary>
+    /// <param name="m">How many documents are dealt, the right one among them; at least 1.</param>
+    /// <param name="most">The most distractors there can be.</param>
+    public WinChances(int m, int most)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(m, 1);
+        _dealt = m - 1;
+        _sums = new double[most + 1][];
+    }
 
     /// <summary>The chance.</summary>
     /// <param name="distractors">N; where it is less than m − 1 all are dealt.</param>
@@ -20,18 +30,13 @@ internal sealed class WinChances(int m)
     /// <param name="tied">t: how many others are tied with it.</param>
     public double Of(int distractors, int beating, int tied)
     {
-        if (!_sums.TryGetValue(distractors, out var sums))
-        {
-            _sums[distractors] = sums = Sums(distractors);
-        }
-
+        var sums = _sums[distractors] ??= Sums(distractors, Math.Min(_dealt, distractors));
         return (sums[beating + tied + 1] - sums[beating]) / (tied + 1);
     }
 
     /// <summary>Running sums over r = 0, 1, …, N of the chance, so that the mean over a tie is a difference.</summary>
-    private double[] Sums(int distractors)
+    private static double[] Sums(int distractors, int dealt)
     {
-        var dealt = Math.Min(m - 1, distractors);
         var sums = new double[distractors + 2];
         var chance = 1.0;
         for (var r = 0; r <= distractors; r++)

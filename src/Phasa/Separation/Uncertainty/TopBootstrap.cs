@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Phasa.Separation.Conditions;
 
 namespace Phasa.Separation.Uncertainty;
@@ -11,33 +13,42 @@ internal static class TopBootstrap
 {
     private const int Lanes = ItemDraws.Lanes;
 
-    /// <summary>A_m in every draw, in order.</summary>
+    /// <summary>A_m in every draw, in order, for each m.</summary>
     /// <param name="rivals">Who beats whom; at least m items.</param>
-    /// <param name="m">How many documents, at least 1.</param>
+    /// <param name="sizes">How many documents: every m, at least 1.</param>
     /// <param name="draws">Draws of as many items.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static double[] Of(Rivals rivals, int m, ItemDraws draws, CancellationToken cancellationToken)
+    public static double[][] Of(Rivals rivals, ReadOnlySpan<int> sizes, ItemDraws draws, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(draws.Items, rivals.Items);
-        ArgumentOutOfRangeException.ThrowIfLessThan(rivals.Items, m);
         var n = rivals.Items;
-        var chances = new WinChances(m);
-        var result = new double[draws.Count];
+        var result = new double[sizes.Length][];
+        var chances = new WinChances[sizes.Length];
+        for (var i = 0; i < sizes.Length; i++)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(n, sizes[i]);
+            (result[i], chances[i]) = (new double[draws.Count], new(sizes[i], n));
+        }
+
         var weights = new float[n * Lanes];
-        Span<float> beating = stackalloc float[Lanes], tied = stackalloc float[Lanes];
         for (var block = 0; block < draws.Blocks; block++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             draws.Read(block, weights);
+            var from = block * Lanes;
+            var lanes = Math.Min(Lanes, draws.Count - from);
             for (var item = 0; item < n; item++)
             {
-                Sum(weights, rivals.Beating(item), beating);
-                Sum(weights, rivals.Tied(item), tied);
-                for (var lane = 0; lane < Lanes && (block * Lanes) + lane < draws.Count; lane++)
+                var beating = Sum(weights, rivals.Beating(item));
+                var tied = Sum(weights, rivals.Tied(item));
+                for (var lane = 0; lane < lanes; lane++)
                 {
                     if ((int)weights[(item * Lanes) + lane] is > 0 and var weight)
                     {
-                        result[(block * Lanes) + lane] += weight * chances.Of(n - weight, (int)beating[lane], (int)tied[lane]) / n;
+                        for (var i = 0; i < chances.Length; i++)
+                        {
+                            result[i][from + lane] += weight * chances[i].Of(n - weight, (int)beating[lane], (int)tied[lane]) / n;
+                        }
                     }
                 }
             }
@@ -46,12 +57,15 @@ internal static class TopBootstrap
         return result;
     }
 
-    private static void Sum(float[] weights, ReadOnlySpan<int> items, Span<float> sums)
+    private static Vector512<float> Sum(float[] weights, ReadOnlySpan<int> items)
     {
-        sums.Clear();
+        ref var weight = ref MemoryMarshal.GetArrayDataReference(weights);
+        Vector512<float> sum = default;
         foreach (var item in items)
         {
-            System.Numerics.Tensors.TensorPrimitives.Add(sums, weights.AsSpan(item * Lanes, Lanes), sums);
+            sum += Vector512.LoadUnsafe(ref weight, (nuint)(item * Lanes));
         }
+
+        return sum;
     }
 }

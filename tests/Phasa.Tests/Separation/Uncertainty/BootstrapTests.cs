@@ -31,7 +31,7 @@ public sealed class BootstrapTests
     {
         var similarities = Matrices.Tied(items, seed);
         var draws = new ItemDraws(items, draws: 21, seed);
-        var tops = TopBootstrap.Of(Rivals.Of(similarities), m, draws, default);
+        var tops = TopBootstrap.Of(Rivals.Of(similarities), [m], draws, default)[0];
         for (var draw = 0; draw < tops.Length; draw++)
         {
             Assert.Equal(WrittenOutTop(similarities, WrittenOut(draws, draw), m), tops[draw], 9);
