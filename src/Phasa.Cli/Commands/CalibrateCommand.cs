@@ -28,7 +28,7 @@ internal sealed class CalibrateCommand : CliCommand
             terminal, "calibrate", "Fit a collection's thresholds to its own rows, per pair of languages. Searches use them at once.",
             "phasa calibrate --collection handbook",
             "phasa calibrate -c handbook --queries judged.jsonl --alpha 0.1",
-            "phasa calibrate -c handbook --queries half.jsonl --held-out other-half.jsonl --dry-run")
+            "phasa calibrate -c handbook --queries a.jsonl --held-out b.jsonl --dry-run")
     {
         foreach (var option in (Option[])[GlobalOptions.Collection, _queries, _heldOut, _alpha, _beta, _seed, _dryRun, GlobalOptions.Json])
         {
