@@ -36,6 +36,20 @@ public sealed class CalibrateCommandTests : IDisposable
         Assert.InRange(checks.Sum(c => Int(c, "falseAccepts")), 1, 7 * 7);
     }
 
+    /// <summary>The same promise on questions that were written to have no answer in the handbook.</summary>
+    [Fact]
+    public async Task Calibrate_AllQuestions_KeepsItsPromiseOnUnanswerableOnes()
+    {
+        await IngestAsync();
+        var result = await _phasa.RunJsonAsync(
+            "calibrate", "-c", "handbook", "--queries", Path.Combine(PhasaExecutable.Handbook, "queries.jsonl"),
+            "--held-out", Path.Combine(PhasaExecutable.Handbook, "unanswerable.jsonl"), "--dry-run");
+        var checks = result.GetProperty("heldOut").EnumerateArray().ToList();
+        Assert.Equal(7, checks.Count);
+        Assert.All(checks, c => Assert.True(Int(c, "queries") >= 50 && c.GetProperty("holds").GetBoolean(), c.ToString()));
+        Assert.All(checks, c => Assert.Equal((0, false), (Int(c, "answerable"), c.TryGetProperty("misses", out _))));
+    }
+
     [Fact]
     public async Task Calibrate_ThenSearch_UsesAndExplainsTheThreshold()
     {
@@ -71,6 +85,28 @@ public sealed class CalibrateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Serve_CollectionHasOutgrownItsThresholds_CalibratesItAnew()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await IngestChaptersAsync(0, 20);
+        Assert.Equal(0, (await _phasa.RunAsync("calibrate", "-c", "kb")).ExitCode);
+        await IngestChaptersAsync(20, 40);
+        Assert.Contains("warning[threshold-outdated]", (await _phasa.RunAsync("search", "Chapter 7919", "-c", "kb")).Output, StringComparison.Ordinal);
+
+        await using var service = _phasa.Start("serve", "--urls", "http://127.0.0.1:0");
+        using var client = new HttpClient { BaseAddress = new((await service.OutputLineAsync("Phasa listens on ", cancel))["Phasa listens on ".Length..]) };
+        JsonElement pair;
+        do
+        {
+            pair = JsonDocument.Parse(await client.GetStringAsync("/v1/collections/kb", cancel)).RootElement.GetProperty("thresholds").GetProperty("pairs")[0];
+        }
+        while (Int(pair, "rowCount") == 20);
+
+        Assert.Equal((40, 40), (Int(pair, "rowCount"), Int(pair, "queries")));
+        Assert.DoesNotContain("threshold-outdated", (await _phasa.RunAsync("search", "Chapter 7919", "-c", "kb")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Calibrate_FewDocuments_SaysWhatIsMissing()
     {
         var file = _phasa.Write("a.md", "# One\n\nText of one.");
@@ -102,6 +138,17 @@ public sealed class CalibrateCommandTests : IDisposable
     [InlineData("--queries", "missing.jsonl")]
     public async Task Calibrate_WrongUsage_IsRefused(params string[] arguments) =>
         Assert.Equal(2, (await _phasa.RunAsync(["calibrate", "-c", "kb", .. arguments])).ExitCode);
+
+    private async Task IngestChaptersAsync(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            _phasa.Write($"{from}/{i}.md", $"# Chapter {i * 7919}\n\nWhat is said in {i * 104729}.");
+        }
+
+        var result = await _phasa.RunAsync("ingest", Path.Combine(_phasa.Folder, $"{from}"), "-c", "kb", "-l", "en", "--languages", "en");
+        Assert.True(result.ExitCode == 0, result.Error);
+    }
 
     private static int Int(JsonElement element, string member) => element.GetProperty(member).GetInt32();
 
