@@ -18,7 +18,9 @@ internal sealed class CalibrateCommand : CliCommand
     private readonly Option<double?> _beta = Share("--beta", "The share of right documents that may be hidden; else Calibration:Beta.");
     private readonly Option<int> _seed = new("--seed")
     {
-        Description = "What random choices begin with.", HelpName = "N", DefaultValueFactory = _ => CalibrationRequest.DefaultSeed,
+        Description = "What random choices begin with.",
+        HelpName = "N",
+        DefaultValueFactory = _ => CalibrationRequest.DefaultSeed,
     };
 
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show the thresholds; searches go on with the present ones." };
