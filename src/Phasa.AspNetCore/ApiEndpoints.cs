@@ -9,6 +9,7 @@ using Phasa.AspNetCore.Collections;
 using Phasa.AspNetCore.Documents;
 using Phasa.AspNetCore.Health;
 using Phasa.AspNetCore.Jobs;
+using Phasa.AspNetCore.Measurements;
 using Phasa.AspNetCore.Paths;
 using Phasa.AspNetCore.Problems;
 using Phasa.AspNetCore.Reembedding;
@@ -52,6 +53,7 @@ public static class ApiEndpoints
         app.Services.GetRequiredService<JobEndpoints>().Map(v1.MapGroup("").WithTags("jobs"));
         app.Services.GetRequiredService<MemoryEndpoints>().Map(v1.MapGroup("").WithTags("translations"));
         app.Services.GetRequiredService<ReembeddingEndpoints>().Map(v1.MapGroup("").WithTags("reembedding"));
+        app.Services.GetRequiredService<MeasurementEndpoints>().Map(v1.MapGroup("").WithTags("measurements"));
         app.Services.GetRequiredService<HealthEndpoints>().Map(app.MapGroup("").WithTags("health"));
         app.MapOpenApi("/openapi/v1.json").AllowWithoutKey();
         return app;

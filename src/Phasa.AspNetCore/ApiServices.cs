@@ -11,6 +11,7 @@ using Phasa.AspNetCore.Health;
 using Phasa.AspNetCore.Jobs;
 using Phasa.AspNetCore.Json;
 using Phasa.AspNetCore.Limits;
+using Phasa.AspNetCore.Measurements;
 using Phasa.AspNetCore.Reembedding;
 using Phasa.AspNetCore.Search;
 using Phasa.AspNetCore.TranslationMemory;
@@ -49,6 +50,7 @@ public static class ApiServices
         services.TryAddSingleton<JobEndpoints>();
         services.TryAddSingleton<MemoryEndpoints>();
         services.TryAddSingleton<ReembeddingEndpoints>();
+        services.TryAddSingleton<MeasurementEndpoints>();
         services.TryAddSingleton<HealthEndpoints>();
         return builder;
     }

@@ -1,3 +1,4 @@
+using Phasa.Calibration;
 using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Embeddings;
@@ -5,11 +6,14 @@ using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.Reembedding;
 using Phasa.Security;
+using Phasa.Separation.Jobs;
+using Phasa.Sqlite.Calibration;
 using Phasa.Sqlite.Collections;
 using Phasa.Sqlite.Connections;
 using Phasa.Sqlite.Documents;
 using Phasa.Sqlite.Indexes;
 using Phasa.Sqlite.Jobs;
+using Phasa.Sqlite.Measurements;
 using Phasa.Sqlite.Reembedding;
 using Phasa.Sqlite.Security;
 using Phasa.Sqlite.Spaces;
@@ -41,6 +45,8 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         Feed = new SqliteIndexFeed(_database);
         Jobs = new SqliteJobQueue(_database, time);
         Reembeddings = new SqliteReembeddings(_database, time);
+        Calibrations = new SqliteCalibrations(_database, time);
+        Measurements = new SqliteMeasurements(_database, time);
         Keys = new SqliteApiKeys(_database);
         TranslationMemory = new SqliteTranslationMemory(_database);
     }
@@ -62,6 +68,12 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
 
     /// <inheritdoc/>
     public IReembeddingStore Reembeddings { get; }
+
+    /// <inheritdoc/>
+    public ICalibrationStore Calibrations { get; }
+
+    /// <inheritdoc/>
+    public IMeasurementStore Measurements { get; }
 
     /// <inheritdoc/>
     public IApiKeyStore Keys { get; }

@@ -5,6 +5,7 @@ using Phasa.Conformance.Indexes;
 using Phasa.Conformance.Jobs;
 using Phasa.Conformance.Reembedding;
 using Phasa.Conformance.Security;
+using Phasa.Conformance.Separation;
 using Phasa.Conformance.Storage;
 using Phasa.Conformance.Translation;
 using Phasa.Translation.Memory;
@@ -28,6 +29,8 @@ public sealed class SqliteJobQueueConformance() : JobQueueConformance(new Sqlite
 public sealed class SqliteReembeddingBuildConformance() : ReembeddingBuildConformance(new SqliteStoreFactory());
 
 public sealed class SqliteReembeddingLifeConformance() : ReembeddingLifeConformance(new SqliteStoreFactory());
+
+public sealed class SqliteMeasurementsConformance() : MeasurementStoreConformance(new SqliteStoreFactory());
 
 public sealed class SqliteApiKeysConformance() : ApiKeyStoreConformance(new SqliteStoreFactory());
 

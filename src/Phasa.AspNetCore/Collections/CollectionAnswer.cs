@@ -11,6 +11,8 @@ namespace Phasa.AspNetCore.Collections;
 /// <param name="Documents">How many documents it has.</param>
 /// <param name="Passages">How many passages they have.</param>
 /// <param name="Coverage">How far each language is covered; only where one collection is asked for, else null.</param>
+/// <param name="Thresholds">The calibrated thresholds; only where one collection is asked for and has some, else null.</param>
+/// <param name="Measurement">The latest measurement of its space; only where one collection is asked for and there is one, else null.</param>
 internal sealed record CollectionAnswer(
     string Name,
     IReadOnlyList<string> Languages,
@@ -18,16 +20,22 @@ internal sealed record CollectionAnswer(
     DateTimeOffset CreatedAt,
     long Documents,
     long Passages,
-    IReadOnlyList<LanguageCoverageAnswer>? Coverage)
+    IReadOnlyList<LanguageCoverageAnswer>? Coverage,
+    ThresholdsAnswer? Thresholds,
+    CollectionMeasurementAnswer? Measurement)
 {
-    public static CollectionAnswer Of(Collection collection, CollectionCounts counts, IReadOnlyList<LanguageCoverage>? coverage) => new(
+    public static CollectionAnswer Of(
+        Collection collection, CollectionCounts counts, IReadOnlyList<LanguageCoverage>? coverage, ThresholdsAnswer? thresholds = null,
+        CollectionMeasurementAnswer? measurement = null) => new(
         collection.Name,
         [.. collection.Languages.Select(l => l.Value)],
         EmbeddingAnswer.Of(collection.Space),
         collection.CreatedAt,
         counts.Documents,
         counts.Passages,
-        coverage is null ? null : [.. coverage.Select(LanguageCoverageAnswer.Of)]);
+        coverage is null ? null : [.. coverage.Select(LanguageCoverageAnswer.Of)],
+        thresholds,
+        measurement);
 }
 
 /// <summary>An embedding space.</summary>

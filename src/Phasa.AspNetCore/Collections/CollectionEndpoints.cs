@@ -6,6 +6,7 @@ using Phasa.AspNetCore.Description;
 using Phasa.AspNetCore.Json;
 using Phasa.AspNetCore.Limits;
 using Phasa.AspNetCore.Paths;
+using Phasa.Calibration;
 using Phasa.Collections;
 using Phasa.Embeddings;
 using Phasa.Jobs;
@@ -17,7 +18,7 @@ namespace Phasa.AspNetCore.Collections;
 
 /// <summary>Collections: made, listed, changed, deleted, and how far they are covered.</summary>
 internal sealed class CollectionEndpoints(
-    IKnowledgeStore store, EmbeddingModels models, JobSignal signal, WorkGate gate, IOptions<ApiOptions> options)
+    IKnowledgeStore store, EmbeddingModels models, JobSignal signal, WorkGate gate, CollectionThresholds thresholds, IOptions<ApiOptions> options)
 {
     private const int MostLanguages = 50;
 
@@ -30,7 +31,7 @@ internal sealed class CollectionEndpoints(
             .Describe("ListCollections", "Lists the collections.", 400)
             .Produces<CollectionListAnswer>();
         v1.MapGet("/collections/{collection}", GetAsync).RequireScope(AccessScope.Read)
-            .Describe("GetCollection", "Shows a collection: settings, counts, coverage per language.", 400, 404)
+            .Describe("GetCollection", "Shows a collection: settings, counts, coverage per language, calibrated thresholds, the latest measurement.", 400, 404)
             .Produces<CollectionAnswer>();
         v1.MapPatch("/collections/{collection}", ChangeAsync).RequireScope(AccessScope.Admin)
             .Describe("ChangeCollection", "Sets a collection's languages. An added one is translated; one taken away loses its translations.", 400, 404, 413, 415)
@@ -108,7 +109,26 @@ internal sealed class CollectionEndpoints(
     private async Task<CollectionAnswer> AnswerAsync(Collection collection, CancellationToken cancellationToken) => CollectionAnswer.Of(
         collection,
         await store.Collections.CountAsync(collection.Id, cancellationToken),
-        await store.Collections.CoverageAsync(collection.Id, cancellationToken));
+        await store.Collections.CoverageAsync(collection.Id, cancellationToken),
+        collection.CalibrationVersion == 0 ? null : ThresholdsAnswer.Of(
+            collection,
+            await store.Calibrations.FindAsync(collection.Id, collection.Space, cancellationToken),
+            await store.Calibrations.FindErrorAsync(collection.Id, cancellationToken),
+            thresholds.Prefer),
+        await MeasurementAsync(collection, cancellationToken));
+
+    private async Task<CollectionMeasurementAnswer?> MeasurementAsync(Collection collection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return CollectionMeasurementAnswer.Of(await store.Measurements.LatestAsync(collection.Space, collection.Id, cancellationToken), collection.Space);
+        }
+        catch (PhasaException e) when (e.Code == ErrorCodes.StoreIncompatible)
+        {
+            // A damaged measurement does not hide the collection.
+            return CollectionMeasurementAnswer.Unreadable(e);
+        }
+    }
 
     private static List<LanguageTag> Languages(IReadOnlyList<string> tags)
     {

@@ -10,6 +10,7 @@ internal static class PathParameters
     {
         ["collection"] = "The collection's name.",
         ["id"] = "The document's id, percent-encoded; a slash inside it is %2F.",
+        ["measurement"] = "The measurement's id.",
         ["language"] = "A BCP 47 language tag.",
     };
 
@@ -17,6 +18,7 @@ internal static class PathParameters
     {
         ["ListDocuments"] = [("cursor", "The nextCursor of the page before."), ("limit", "Documents per page, 1 to 200; 50 when absent.")],
         ["GetDocument"] = [("passages", "true to have the passages with their translations.")],
+        ["ListMeasurements"] = [("cursor", "The nextCursor of the page before."), ("limit", "Measurements per page, 1 to 200; 50 when absent.")],
         ["ListJobs"] =
         [
             ("state", "queued, leased, failed or parked."), ("language", "A BCP 47 language tag."),

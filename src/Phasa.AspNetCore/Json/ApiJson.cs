@@ -5,6 +5,7 @@ using Phasa.AspNetCore.Collections;
 using Phasa.AspNetCore.Documents;
 using Phasa.AspNetCore.Health;
 using Phasa.AspNetCore.Jobs;
+using Phasa.AspNetCore.Measurements;
 using Phasa.AspNetCore.Problems;
 using Phasa.AspNetCore.Reembedding;
 using Phasa.AspNetCore.Search;
@@ -32,6 +33,9 @@ namespace Phasa.AspNetCore.Json;
 [JsonSerializable(typeof(JobListAnswer))]
 [JsonSerializable(typeof(ReembeddingBody))]
 [JsonSerializable(typeof(ReembeddingAnswer))]
+[JsonSerializable(typeof(MeasurementBody))]
+[JsonSerializable(typeof(MeasurementAnswer))]
+[JsonSerializable(typeof(MeasurementListAnswer))]
 [JsonSerializable(typeof(MemoryImportAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(ReadinessAnswer))]

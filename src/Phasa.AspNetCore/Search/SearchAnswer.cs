@@ -15,6 +15,7 @@ namespace Phasa.AspNetCore.Search;
 /// <param name="Routes">What each route did.</param>
 /// <param name="Hits">The hits, best first.</param>
 /// <param name="Warnings">What makes the answer worse than it could be.</param>
+/// <param name="Measurement">With 'explain': the id of the measurement that the routes were chosen by; absent where there is none.</param>
 internal sealed record SearchAnswer(
     string SearchId,
     string Language,
@@ -22,7 +23,8 @@ internal sealed record SearchAnswer(
     double TookMs,
     IReadOnlyList<RouteAnswer> Routes,
     IReadOnlyList<HitAnswer> Hits,
-    IReadOnlyList<WarningAnswer> Warnings)
+    IReadOnlyList<WarningAnswer> Warnings,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Measurement)
 {
     public static SearchAnswer Of(SearchResult result, bool explain) => new(
         result.SearchId,
@@ -31,7 +33,8 @@ internal sealed record SearchAnswer(
         Math.Round(result.Took.TotalMilliseconds, 3),
         [.. result.Routes.Select(r => RouteAnswer.Of(r, explain))],
         [.. result.Hits.Select(HitAnswer.Of)],
-        [.. result.Warnings.Select(w => new WarningAnswer(w.Code, w.Message))]);
+        [.. result.Warnings.Select(w => new WarningAnswer(w.Code, w.Message))],
+        explain ? result.Measurement?.ToString() : null);
 }
 
 /// <summary>What one route did.</summary>
@@ -76,7 +79,7 @@ internal sealed record RouteAnswer(
 /// <param name="Route">The route that found it.</param>
 /// <param name="Similarity">The cosine of query and row.</param>
 /// <param name="Threshold">The cosine it had to reach.</param>
-/// <param name="Relevance">How far above the threshold it lies, 0 to 1; comparable between routes.</param>
+/// <param name="Relevance">0 to 1, comparable between routes: on the calibrated scale of the pair of languages, else how far above the threshold it lies.</param>
 /// <param name="Original">The passage in the language it was written in.</param>
 /// <param name="Metadata">The document's metadata.</param>
 internal sealed record HitAnswer(

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Phasa.AspNetCore;
+using Phasa.Calibration;
 using Phasa.Embeddings;
 using Phasa.Jobs;
 using Phasa.LocalModels;
@@ -20,11 +21,14 @@ internal static class Composition
         // Bound here and now, so that a wrong setting stops even a command that would not use it.
         var worker = new TranslationWorkerOptions();
         Settings.Bind(configuration.GetSection("Worker"), worker);
+        var calibration = new CalibrationOptions();
+        Settings.Bind(configuration.GetSection("Calibration"), calibration);
         Settings.Bind(configuration.GetSection("Api"), new ApiOptions());
 
         var builder = services.AddPhasa().UseSqlite(folder.Store).AddLinguaDetector().AddLocalModels().AddEmbeddingProviders()
             .AddEmbedding(configuration.GetSection("Embedding")).AddTranslation(configuration.GetSection("Translation"));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(worker));
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(calibration));
         return builder;
     }
 }

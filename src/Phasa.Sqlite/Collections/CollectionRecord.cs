@@ -11,7 +11,7 @@ namespace Phasa.Sqlite.Collections;
 internal sealed class CollectionRecord
 {
     private const string Select =
-        "SELECT c.id, c.name, c.languages, s.description AS Space, c.created_at AS CreatedAt FROM collections c JOIN spaces s ON s.key = c.space";
+        "SELECT c.id, c.name, c.languages, s.description AS Space, c.created_at AS CreatedAt, c.calibrations, c.measurements FROM collections c JOIN spaces s ON s.key = c.space";
 
     public long Id { get; init; }
 
@@ -22,6 +22,10 @@ internal sealed class CollectionRecord
     public required string Space { get; init; }
 
     public required string CreatedAt { get; init; }
+
+    public long Calibrations { get; init; }
+
+    public long Measurements { get; init; }
 
     public static Collection? Find(SqliteConnection db, string name) =>
         db.QuerySingleOrDefault<CollectionRecord>($"{Select} WHERE c.name = @name", new { name })?.ToCollection();
@@ -38,5 +42,5 @@ internal sealed class CollectionRecord
         "UPDATE collections SET sequence = sequence + 1 WHERE id = @Value RETURNING sequence", new { id.Value });
 
     private Collection ToCollection() => new(
-        new(Id), Name, Columns.FromJson<LanguageTag[]>(Languages), Columns.FromJson<EmbeddingSpace>(Space), Columns.Time(CreatedAt));
+        new(Id), Name, Columns.FromJson<LanguageTag[]>(Languages), Columns.FromJson<EmbeddingSpace>(Space), Columns.Time(CreatedAt)) { CalibrationVersion = Calibrations, MeasurementVersion = Measurements };
 }

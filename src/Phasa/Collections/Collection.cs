@@ -10,4 +10,11 @@ namespace Phasa.Collections;
 /// <param name="Space">The space all rows of the collection lie in.</param>
 /// <param name="CreatedAt">When it was created, UTC.</param>
 public sealed record Collection(
-    CollectionId Id, string Name, IReadOnlyList<LanguageTag> Languages, EmbeddingSpace Space, DateTimeOffset CreatedAt);
+    CollectionId Id, string Name, IReadOnlyList<LanguageTag> Languages, EmbeddingSpace Space, DateTimeOffset CreatedAt)
+{
+    /// <summary>How often its calibrated thresholds were replaced; 0 when there never were any.</summary>
+    public long CalibrationVersion { get; init; }
+
+    /// <summary>How often a measurement that may speak for it came or went.</summary>
+    public long MeasurementVersion { get; init; }
+}

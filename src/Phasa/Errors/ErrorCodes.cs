@@ -47,6 +47,10 @@ public static class ErrorCodes
     public static ErrorCode PassageNotFound { get; } = new(
         "passage-not-found", Fault.Caller, 404, "The passage does not exist.", "Read the document with ?passages=true for its current passage ids.");
 
+    /// <summary>The named measurement does not exist.</summary>
+    public static ErrorCode MeasurementNotFound { get; } = new(
+        "measurement-not-found", Fault.Caller, 404, "The measurement does not exist.", "List the measurements with GET /v1/measurements.");
+
     /// <summary>Another writer changed the document first, again and again.</summary>
     public static ErrorCode WriteConflict { get; } = new(
         "write-conflict", Fault.Environment, 409, "The document was changed by others at the same time.", "Send the request again.", IsTransient: true);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Phasa.Calibration;
 using Phasa.Documents;
 using Phasa.Embeddings;
 using Phasa.Embeddings.FeatureTables;
@@ -13,7 +14,10 @@ using Phasa.Languages;
 using Phasa.Reembedding;
 using Phasa.Reembedding.Comparison;
 using Phasa.Search;
+using Phasa.Search.Evidence;
 using Phasa.Security;
+using Phasa.Separation;
+using Phasa.Separation.Jobs;
 using Phasa.Separation.Paths;
 using Phasa.Storage;
 using Phasa.Translation;
@@ -44,10 +48,13 @@ public static class PhasaServices
         services.TryAddSingleton<DocumentService>();
         services.TryAddSingleton<CollectionIndexes>();
         services.TryAddSingleton<QueryTranslation>();
+        services.TryAddSingleton<CollectionEvidence>();
         services.TryAddSingleton<SearchService>();
         services.TryAddSingleton<PathEvaluation>();
         services.TryAddSingleton<ApiKeys>();
         AddReembedding(services);
+        AddCalibration(services);
+        AddMeasuring(services);
         services.AddHostedService<StoreOpening>();
         return new(services);
     }
@@ -57,6 +64,8 @@ public static class PhasaServices
     {
         builder.Services.AddHostedService<TranslationWorkerService>();
         builder.Services.AddHostedService<ReembeddingWorkerService>();
+        builder.Services.AddHostedService<RecalibrationService>();
+        builder.Services.AddHostedService<MeasurementWorkerService>();
         return builder;
     }
 
@@ -99,5 +108,22 @@ public static class PhasaServices
         services.TryAddSingleton<SpaceBuilder>();
         services.TryAddSingleton<ReembeddingWorker>();
         services.TryAddSingleton<ReembeddingService>();
+    }
+
+    private static void AddMeasuring(IServiceCollection services)
+    {
+        services.TryAddKeyedSingleton<JobSignal>(MeasurementService.SignalKey);
+        services.TryAddSingleton<Measurer>();
+        services.TryAddSingleton<MeasurementRun>();
+        services.TryAddSingleton<MeasurementWorker>();
+        services.TryAddSingleton<MeasurementService>();
+    }
+
+    private static void AddCalibration(IServiceCollection services)
+    {
+        services.AddOptions<CalibrationOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<CollectionCalibrator>();
+        services.TryAddSingleton<CollectionThresholds>();
+        services.TryAddSingleton<Recalibrator>();
     }
 }

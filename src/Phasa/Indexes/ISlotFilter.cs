@@ -20,3 +20,10 @@ internal readonly struct OriginalPassages(FrozenBitmap written, FrozenBitmap cov
     /// <inheritdoc/>
     public bool Admits(int slot) => written.Contains(slot) && !covered.Contains(slot);
 }
+
+/// <summary>Passages that are not among some.</summary>
+internal readonly struct PassagesBeside(FrozenBitmap others) : ISlotFilter
+{
+    /// <inheritdoc/>
+    public bool Admits(int slot) => !others.Contains(slot);
+}

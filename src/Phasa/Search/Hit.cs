@@ -8,5 +8,9 @@ namespace Phasa.Search;
 /// <param name="Route">The route that found it.</param>
 /// <param name="Similarity">The cosine of query and row, −1..1.</param>
 /// <param name="Threshold">The cut it met.</param>
-/// <param name="Relevance">How far above its route's cut the similarity lies, 0..1: comparable between routes where cosines are not.</param>
+/// <param name="Relevance">
+/// 0..1, comparable between routes where cosines are not: where the route's pair of languages was calibrated, the chance that
+/// a row so similar is a right one where right and best wrong rows come equally often
+/// (<see cref="Separation.Thresholds.RelevanceScale"/>); else how far between the cut and identity the similarity lies.
+/// </param>
 public sealed record Hit(int Rank, HitText Text, Route Route, float Similarity, Threshold Threshold, float Relevance);

@@ -1,5 +1,6 @@
 using Phasa.Embeddings;
 using Phasa.Languages;
+using Phasa.Translation;
 
 namespace Phasa.Search;
 
@@ -12,14 +13,20 @@ internal sealed class QueryVectors(EmbeddingModel model, QueryTranslation transl
     public bool IsFor(EmbeddingModel other, LanguageTag asked) => model == other && language == asked;
 
     /// <summary>The query in a language, as asked or translated, with its vector.</summary>
-    public async ValueTask<(string Text, float[] Vector)> InAsync(LanguageTag target, CancellationToken cancellationToken)
+    /// <param name="target">The language.</param>
+    /// <param name="soon">Whether the search can go another way, so that a slow translation counts as none.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async ValueTask<(string Text, float[] Vector)> InAsync(LanguageTag target, bool soon, CancellationToken cancellationToken)
     {
         if (_vectors.TryGetValue(target, out var known))
         {
             return known;
         }
 
-        var text = target == language ? query : await translation.TranslateAsync(query, new(language, target), cancellationToken).ConfigureAwait(false);
+        var pair = new LanguagePair(language, target);
+        var text = target == language ? query
+            : soon ? await translation.TranslateSoonAsync(query, pair, cancellationToken).ConfigureAwait(false)
+            : await translation.TranslateAsync(query, pair, cancellationToken).ConfigureAwait(false);
         var vectors = await model.EmbedAsync([TextNormalizer.Normalize(text)], TextRole.Query, cancellationToken).ConfigureAwait(false);
         return _vectors[target] = (text, vectors[0]);
     }

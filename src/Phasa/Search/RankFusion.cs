@@ -20,7 +20,7 @@ internal static class RankFusion
             {
                 var match = run.Matches[i];
                 var found = new FusedPassage(
-                    match.Slot, run.Report, match.Similarity, Relevance(match.Similarity, run.Report.Threshold.Value), 1d / (RankOffset + i + 1));
+                    match.Slot, run.Report, match.Similarity, Relevance(match.Similarity, run.Report), 1d / (RankOffset + i + 1));
                 passages[match.Slot] = passages.TryGetValue(match.Slot, out var known) ? known.Join(found) : found;
             }
         }
@@ -34,6 +34,10 @@ internal static class RankFusion
                 .Take(top),
         ];
     }
+
+    /// <summary>What a similarity is worth on its route: on the scale of the route's pair of languages where one was calibrated.</summary>
+    internal static float Relevance(float similarity, RouteReport route) =>
+        route.Calibrated?.Pair.Fit.Relevance is { } scale ? scale.Of(similarity) : Relevance(similarity, route.Threshold.Value);
 
     /// <summary>How far a similarity lies between its route's cut (0) and identity (1).</summary>
     internal static float Relevance(float similarity, float threshold) =>

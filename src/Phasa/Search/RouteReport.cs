@@ -1,3 +1,4 @@
+using Phasa.Calibration;
 using Phasa.Languages;
 
 namespace Phasa.Search;
@@ -13,6 +14,9 @@ namespace Phasa.Search;
 public sealed record RouteReport(
     Route Route, LanguageTag Language, int Rows, Threshold Threshold, int Accepted, float? Best, string? Reason = null)
 {
+    /// <summary>What was calibrated for its pair of languages; null when nothing was.</summary>
+    public CalibratedPair? Calibrated { get; init; }
+
     /// <summary>The translated query, on <see cref="Route.QueryTranslation"/>.</summary>
     public string? Query { get; init; }
 }

@@ -1,3 +1,4 @@
+using Phasa.Calibration;
 using Phasa.Indexes;
 using Phasa.Languages;
 
@@ -10,20 +11,20 @@ internal sealed record RouteRun(RouteReport Report, IReadOnlyList<RowMatch> Matc
 {
     /// <summary>Compares a query's vector with the rows of a route and cuts what it finds by the route's own threshold.</summary>
     public static RouteRun Scan(
-        CollectionSnapshot snapshot, RouteStep step, LanguageTag language, ReadOnlySpan<float> query, Threshold threshold, int top)
+        CollectionSnapshot snapshot, RouteStep step, LanguageTag language, ReadOnlySpan<float> query, Threshold threshold, CalibratedPair? calibrated, int top)
     {
         var index = snapshot.IndexOf(step.Rows);
         var matches = new TopMatches(top, threshold.Value);
-        var written = snapshot.Written.GetValueOrDefault(step.Rows);
-        var rows = step.Route switch
+        var rows = (step.Route, step.ExceptWritten) switch
         {
-            Route.Index => index.Scan(query, new EveryPassage(), matches),
-            Route.Fallback => index.Scan(query, new OriginalPassages(written, snapshot.Covered.GetValueOrDefault(language)), matches),
-            _ => index.Scan(query, new OriginalPassages(written, default), matches),
+            (Route.Index, null) => index.Scan(query, new EveryPassage(), matches),
+            (Route.Index, { } except) => index.Scan(query, new PassagesBeside(snapshot.Written.GetValueOrDefault(except)), matches),
+            _ => index.Scan(
+                query, new OriginalPassages(snapshot.Written.GetValueOrDefault(step.Rows), step.UncoveredOnly ? snapshot.Covered.GetValueOrDefault(language) : default), matches),
         };
 
         return new(
-            new RouteReport(step.Route, step.Rows, rows, threshold, matches.Accepted, matches.Best, step.Reason),
+            new RouteReport(step.Route, step.Rows, rows, threshold, matches.Accepted, matches.Best, step.Reason) { Calibrated = calibrated },
             matches.InOrder());
     }
 }

@@ -1,4 +1,5 @@
 using Phasa.Languages;
+using Phasa.Separation.Jobs;
 
 namespace Phasa.Search;
 
@@ -15,4 +16,8 @@ public sealed record SearchResult(
     IReadOnlyList<RouteReport> Routes,
     IReadOnlyList<Hit> Hits,
     IReadOnlyList<SearchWarning> Warnings,
-    TimeSpan Took);
+    TimeSpan Took)
+{
+    /// <summary>The measurement that the routes were chosen by; null when there is none for the collection's space.</summary>
+    public MeasurementId? Measurement { get; init; }
+}

@@ -1,8 +1,10 @@
+using Phasa.Calibration;
 using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Languages;
+using Phasa.Search.Evidence;
 using Phasa.Storage;
 
 namespace Phasa.Search;
@@ -14,6 +16,8 @@ public sealed class SearchService(
     CollectionModels models,
     QueryLanguageResolver languages,
     QueryTranslation translation,
+    CollectionThresholds thresholds,
+    CollectionEvidence measurements,
     TimeProvider time)
 {
     /// <summary>
@@ -48,7 +52,10 @@ public sealed class SearchService(
             }
 
             query = query?.IsFor(model, language.Language) == true ? query : new QueryVectors(model, translation, request.Query, language.Language);
-            var runs = await RunAsync(snapshot, model, request, language.Language, query, cancellationToken).ConfigureAwait(false);
+            var calibration = await thresholds.ForAsync(collection, cancellationToken).ConfigureAwait(false);
+            var (evidence, unreadable) = await measurements.ForAsync(collection, cancellationToken).ConfigureAwait(false);
+            var walk = new RouteWalk(snapshot, model, calibration, request, language.Language, query);
+            var (runs, untranslated) = await walk.GoAsync(RoutePlanner.Plan(snapshot, language.Language, request.Route, evidence, translation.IsThere), cancellationToken).ConfigureAwait(false);
             var hits = await ReadAsync(collection, snapshot, RankFusion.Fuse(runs, request.Top), cancellationToken).ConfigureAwait(false);
             if (hits is null)
             {
@@ -61,8 +68,12 @@ public sealed class SearchService(
                 language,
                 routes,
                 hits,
-                [.. SearchWarnings.For(collection, model, request, language.Language, routes)],
-                time.GetElapsedTime(started));
+                [
+                    .. SearchWarnings.For(collection, model, calibration, evidence, request, language.Language, routes),
+                    .. EvidenceWarnings.For(evidence, unreadable, language.Language, routes, untranslated),
+                ],
+                time.GetElapsedTime(started))
+            { Measurement = evidence?.Id };
         }
 
         throw new PhasaException(ErrorCodes.Overloaded, $"The documents of '{collectionName}' that match are replaced faster than they can be read.");
@@ -79,23 +90,6 @@ public sealed class SearchService(
         {
             return null;
         }
-    }
-
-    private static async Task<IReadOnlyList<RouteRun>> RunAsync(
-        CollectionSnapshot snapshot, EmbeddingModel model, SearchRequest request, LanguageTag language, QueryVectors query, CancellationToken cancellationToken)
-    {
-        var runs = new List<RouteRun>();
-        foreach (var step in RoutePlanner.Plan(snapshot, language, request.Route))
-        {
-            // A translated query is compared with rows of its own language, so the pair's threshold is that language's with itself.
-            var asked = step.Route == Route.QueryTranslation ? step.Rows : language;
-            var (text, vector) = await query.InAsync(asked, cancellationToken).ConfigureAwait(false);
-            var threshold = Thresholds.For(model, asked, step.Rows, request.Threshold);
-            var run = RouteRun.Scan(snapshot, step, language, vector, threshold, request.Top);
-            runs.Add(asked == language ? run : run with { Report = run.Report with { Query = text } });
-        }
-
-        return runs;
     }
 
     /// <summary>The hits with their texts, or null when a document changed after the snapshot was taken.</summary>

@@ -1,6 +1,8 @@
+using Phasa.Calibration;
 using Phasa.Collections;
 using Phasa.Embeddings;
 using Phasa.Languages;
+using Phasa.Search.Evidence;
 
 namespace Phasa.Search;
 
@@ -9,7 +11,7 @@ internal static class SearchWarnings
 {
     /// <summary>The warnings for a finished search.</summary>
     public static IEnumerable<SearchWarning> For(
-        Collection collection, EmbeddingModel model, SearchRequest request, LanguageTag language, IReadOnlyList<RouteReport> routes)
+        Collection collection, EmbeddingModel model, CalibrationInUse calibration, MeasuredEvidence? evidence, SearchRequest request, LanguageTag language, IReadOnlyList<RouteReport> routes)
     {
         if (!collection.Languages.Contains(language))
         {
@@ -30,7 +32,15 @@ internal static class SearchWarnings
                 $"No threshold is known for model '{model.Space.Model}', so that nothing is cut; give 'threshold' with the search.");
         }
 
-        var crossing = routes.Where(r => r.Route is Route.Fallback or Route.CrossLingual && r.Language != language && r.Rows > 0).ToList();
+        if (request.Threshold is null && ThresholdAge.Describe(collection, calibration, routes) is { } age)
+        {
+            yield return new("threshold-outdated", age);
+        }
+
+        // What was measured says more, and is said elsewhere.
+        var crossing = routes
+            .Where(r => r.Route is Route.Fallback or Route.CrossLingual && r.Language != language && r.Rows > 0 && evidence?.IsBrokenAcross(language, r.Language) != true)
+            .ToList();
         if (!model.CrossesLanguages && crossing.Count > 0)
         {
             yield return new(

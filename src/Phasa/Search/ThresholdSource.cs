@@ -6,6 +6,9 @@ public enum ThresholdSource
     /// <summary>The caller gave it with the search.</summary>
     Requested,
 
+    /// <summary>It was fitted to the collection's own rows, for this pair of languages in this space.</summary>
+    Calibrated,
+
     /// <summary>The model's author states it for pairs of this kind; nothing was calibrated for the collection.</summary>
     Model,
 

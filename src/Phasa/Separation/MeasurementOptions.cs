@@ -17,6 +17,10 @@ public sealed record MeasurementOptions
     [Range(100, 100_000)]
     public int Draws { get; init; } = PairedBootstrap.Draws;
 
+    /// <summary>The most processors that the figures are worked out on; all when null. It changes no figure.</summary>
+    [Range(1, 1024)]
+    public int? Processors { get; init; }
+
     /// <summary>Where the verdicts begin and end.</summary>
     public VerdictRules Rules { get; init; } = VerdictRules.Default;
 

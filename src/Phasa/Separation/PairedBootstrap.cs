@@ -1,3 +1,5 @@
+using Phasa.Separation.Uncertainty;
+
 namespace Phasa.Separation;
 
 /// <summary>
@@ -10,8 +12,6 @@ public static class PairedBootstrap
 {
     /// <summary>The draws that the measurement protocol asks for.</summary>
     public const int Draws = 2000;
-
-    private const double Tail = 0.025;
 
     /// <summary>Compares the second model's mean per question with the first's.</summary>
     /// <param name="items">The items, at least one.</param>
@@ -28,7 +28,7 @@ public static class PairedBootstrap
         Array.Sort(differences);
         var notBelow = (1.0 + differences.Count(d => d >= 0)) / (draws + 1);
         var notAbove = (1.0 + differences.Count(d => d <= 0)) / (draws + 1);
-        return new(first, second, second - first, Quantile(differences, Tail), Quantile(differences, 1 - Tail), notBelow)
+        return new(first, second, second - first, Quantiles.Of(differences, Quantiles.Tail), Quantiles.Of(differences, 1 - Quantiles.Tail), notBelow)
         {
             TwoSidedChance = Math.Min(1, Math.Max(2 * Math.Min(notBelow, notAbove), LeastChance(items))),
         };
@@ -54,14 +54,5 @@ public static class PairedBootstrap
         }
 
         return differences;
-    }
-
-    /// <summary>Between neighbours by their distance: Hyndman and Fan (1996), type 7.</summary>
-    private static double Quantile(double[] sorted, double share)
-    {
-        var place = share * (sorted.Length - 1);
-        var below = (int)place;
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
     }
 }

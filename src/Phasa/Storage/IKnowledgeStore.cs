@@ -1,3 +1,4 @@
+using Phasa.Calibration;
 using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Embeddings;
@@ -5,6 +6,7 @@ using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.Reembedding;
 using Phasa.Security;
+using Phasa.Separation.Jobs;
 using Phasa.Translation.Memory;
 
 namespace Phasa.Storage;
@@ -32,6 +34,12 @@ public interface IKnowledgeStore : IAsyncDisposable
 
     /// <summary>The spaces of collections, and the work of moving between them.</summary>
     IReembeddingStore Reembeddings { get; }
+
+    /// <summary>Calibrated thresholds.</summary>
+    ICalibrationStore Calibrations { get; }
+
+    /// <summary>Measurements of models, and the work on them.</summary>
+    IMeasurementStore Measurements { get; }
 
     /// <summary>API keys.</summary>
     IApiKeyStore Keys { get; }

@@ -15,6 +15,9 @@ public interface ITranslator
     /// </summary>
     bool Supports(LanguagePair pair);
 
+    /// <summary>Whether it translates whatever it is given in a pair it supports; false for one that knows only some texts.</summary>
+    bool TranslatesAnyText => true;
+
     /// <summary>Translates a few texts that belong together.</summary>
     /// <returns>As many entries as the request has texts, in their order; null for a text it has no translation for.</returns>
     /// <exception cref="TranslationException">The provider failed; the kind says how.</exception>

@@ -29,9 +29,6 @@ public sealed class TranslatorChain
         _time = time;
     }
 
-    /// <summary>The names of the providers that a pair's texts are shown to, in order, as far as is known without asking anybody.</summary>
-    public IReadOnlyList<string> ProvidersOf(LanguagePair pair) => [.. _routes.For(pair).Select(t => t.Name)];
-
     /// <summary>
     /// Translates what can be translated. A provider's failure is never an exception here: it stands in the attempts.
     /// Blank texts come back as they are. A provider that is away, overloaded or rejects a call is not called again
@@ -57,6 +54,9 @@ public sealed class TranslatorChain
 
         return work.Result(providers.Length > 0);
     }
+
+    /// <summary>Whether a provider is configured for a pair that translates any text; nobody is asked whether it answers.</summary>
+    public bool Translates(LanguagePair pair) => _routes.For(pair).Any(t => t.TranslatesAnyText);
 
     private async Task<TranslationAttempt> AttemptAsync(
         ITranslator provider, ChainWork work, IReadOnlyList<int> batch, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Dapper;
 using Phasa.Sqlite.Documents;
 using Phasa.Sqlite.Indexes;
 using Phasa.Sqlite.Jobs;
+using Phasa.Sqlite.Measurements;
 using Phasa.Sqlite.Reembedding;
 using Phasa.Sqlite.Translation;
 using static Phasa.TestSupport.Documents.Writes;
@@ -19,6 +20,7 @@ public sealed class QueryPlanTests : SqliteStoreTest
         { "later units", SqliteTranslationMemory.Later },
         { "documents to embed", GapReader.Beyond },
         { "texts to embed", GapReader.Missing },
+        { "latest measurement", ResultTable.Latest },
     };
 
     [Theory]

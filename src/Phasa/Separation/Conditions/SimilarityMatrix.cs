@@ -29,6 +29,31 @@ public sealed class SimilarityMatrix
     /// <summary>A query's similarities with all documents.</summary>
     public ReadOnlySpan<float> Row(int query) => _values.AsSpan(query * Items, Items);
 
+    /// <summary>The similarities of the synonym pairs, S_ii.</summary>
+    public IEnumerable<float> Synonyms() => Enumerable.Range(0, Items).Select(i => this[i, i]);
+
+    /// <summary>The similarities of the unrelated pairs, S_kl with k ≠ l.</summary>
+    public IEnumerable<float> UnrelatedPairs()
+    {
+        for (var i = 0; i < _values.Length; i++)
+        {
+            if (i % (Items + 1) != 0)
+            {
+                yield return _values[i];
+            }
+        }
+    }
+
+    /// <summary>M_i: the best similarity of a query to anything but its own document. There must be two items at least.</summary>
+    public float BestWrong(int query)
+    {
+        var before = Row(query)[..query];
+        var after = Row(query)[(query + 1)..];
+        return before.IsEmpty ? TensorPrimitives.Max(after)
+            : after.IsEmpty ? TensorPrimitives.Max(before)
+            : Math.Max(TensorPrimitives.Max(before), TensorPrimitives.Max(after));
+    }
+
     /// <summary>Compares every query with every document.</summary>
     /// <param name="queries">A vector per item, of length 1 or 0.</param>
     /// <param name="documents">A vector per item in the same order, of length 1 or 0.</param>

@@ -14,16 +14,22 @@ public sealed record ThresholdFit
     /// <summary>How many queries it was fitted on: n.</summary>
     public required int Queries { get; init; }
 
+    /// <summary>How many of them have a right document; τ_miss comes from these alone.</summary>
+    public int Answerable { get; init; }
+
     /// <summary>α: the share of unanswerable queries that may be answered.</summary>
     public required double Alpha { get; init; }
 
     /// <summary>β: the share of right documents that may be cut off.</summary>
     public required double Beta { get; init; }
 
-    /// <summary>τ_false-accept(α), a cosine; null with fewer queries than ⌈1/α⌉ − 1.</summary>
+    /// <summary>
+    /// τ_false-accept(α), a cosine: the least float above the ⌈(n+1)(1−α)⌉-th smallest M_i, because a search accepts what is
+    /// at least its cut. Null with fewer queries than ⌈1/α⌉ − 1.
+    /// </summary>
     public double? FalseAccept { get; init; }
 
-    /// <summary>τ_miss(β), a cosine; null with fewer queries than ⌈1/β⌉ − 1.</summary>
+    /// <summary>τ_miss(β), a cosine; null with fewer answerable queries than ⌈1/β⌉ − 1.</summary>
     public double? Miss { get; init; }
 
     /// <summary>Whether one cut serves both.</summary>

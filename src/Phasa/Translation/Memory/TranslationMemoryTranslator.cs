@@ -21,6 +21,9 @@ public sealed class TranslationMemoryTranslator(ITranslationMemory memory, Trans
     public bool Supports(LanguagePair pair) => true;
 
     /// <inheritdoc/>
+    public bool TranslatesAnyText => false;
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<TranslatedText?>> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken)
     {
         string[] keys = [.. request.Texts.Select(MemoryKey.Of)];

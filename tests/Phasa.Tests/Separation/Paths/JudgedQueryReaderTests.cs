@@ -62,8 +62,8 @@ public sealed class JudgedQueryReaderTests
     public void Read_ManyFaultyLines_CountsTheRest()
     {
         var error = Assert.Throws<PhasaException>(() => Read(string.Concat(Enumerable.Repeat("{}\n", 130))));
-        Assert.StartsWith("'queries.jsonl' has 130 lines", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("and 30 more", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The file of judged queries 'queries.jsonl' has 130 faulty lines", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("and 110 more", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

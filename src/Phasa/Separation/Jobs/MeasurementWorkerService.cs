@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Phasa.Jobs;
+
+namespace Phasa.Separation.Jobs;
+
+/// <summary>Measures in this process until it stops, one measurement at a time and on half of the processors: searches come first.</summary>
+public sealed partial class MeasurementWorkerService(
+    MeasurementWorker worker,
+    [FromKeyedServices(MeasurementService.SignalKey)] JobSignal signal,
+    IOptions<TranslationWorkerOptions> options,
+    TimeProvider time,
+    ILogger<MeasurementWorkerService> logger) : BackgroundService
+{
+    private readonly TranslationWorkerOptions _options = options.Value;
+
+    /// <inheritdoc/>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        _options.Concurrency == 0 ? Task.CompletedTask : Task.Run(() => LoopAsync(stoppingToken), stoppingToken);
+
+    private async Task LoopAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (!await worker.RunNextAsync(stoppingToken).ConfigureAwait(false))
+                {
+                    await signal.WaitAsync(_options.Poll, time, stoppingToken).ConfigureAwait(false);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                // The loop outlives any single failure; the measurement is due again when its lease ends.
+                LogLoopFailed(e);
+                await signal.WaitAsync(_options.Poll, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    [LoggerMessage(2306, LogLevel.Error, "The measurement worker met an unexpected error and goes on")]
+    private partial void LogLoopFailed(Exception exception);
+}

@@ -1,0 +1,86 @@
+using Phasa.Separation.Verdicts;
+
+namespace Phasa.Separation.Reports;
+
+/// <summary>The answer before the evidence: which languages work under which model, and what to do about the others.</summary>
+internal static class AnswerSection
+{
+    /// <summary>The first sentence of the report, one for each model.</summary>
+    public static Html Headline(Measurement measurement) => $"{measurement.Models.Select(Html (model) => $"<p class=\"headline\">{Sentence(model)}</p>")}";
+
+    /// <summary>The answers, language by language.</summary>
+    public static Html Of(Measurement measurement) => measurement.Models.Count > 1
+        ? (Html)$"{Overview(measurement)}{measurement.Models.Select(Html (model) => $"<h3>{model.Model}</h3>{List(model)}")}"
+        : $"{measurement.Models.Select(List)}";
+
+    private static Html Sentence(ModelMeasurement model)
+    {
+        Html[] parts =
+        [
+            Part(model, "works in", d => d == Diagnosis.Working),
+            Part(model, "works only within", d => d == Diagnosis.AlignmentFault),
+            Part(model, "fails in", d => d == Diagnosis.UnknownLanguage),
+            Part(model, "sees no more than shared characters in", d => d == Diagnosis.SurfaceOverlapOnly),
+            Part(model, "gives strange figures in", d => d == Diagnosis.Suspicious),
+            Part(model, "leaves open", d => d is Diagnosis.Undecided or Diagnosis.NotEnoughData),
+        ];
+        var said = parts.Where(p => p.ToString().Length > 0).ToList();
+        return said.Count == 0
+            ? (Html)$"Nothing was found out about <strong>{model.Model}</strong>: the pair set has no condition to judge."
+            : $"<strong>{model.Model}</strong> {said.Select(Html (part, i) => i == 0 ? part : $"; it {part}")}.";
+    }
+
+    private static Html Part(ModelMeasurement model, string says, Func<Diagnosis, bool> which)
+    {
+        var languages = model.Languages.Where(l => which(l.Diagnosis)).Select(l => l.Language).ToList();
+        return languages.Count == 0 ? Html.None : $"{says} {LanguageNames.List(languages)}";
+    }
+
+    private static Html Overview(Measurement measurement) => Block.Table(
+        "Every language under every model", "overview",
+        $"<tr><th scope=\"col\">Language</th>{measurement.Models.Select(Html (m) => $"<th scope=\"col\">{m.Model}</th>")}</tr>",
+        $"<tbody>{measurement.PairSet.Languages.Select(Html (language) => $"""
+            <tr><th scope="row">{LanguageNames.Both(language)}</th>{measurement.Models.Select(Html (m) =>
+                $"<td>{m.Languages.Where(l => l.Language == language).Select(Html (l) => Badges.Of(l.Diagnosis))}</td>")}</tr>
+
+            """)}</tbody>");
+
+    // What needs attention comes first.
+    private static Html List(ModelMeasurement model) => $"""
+        <ul class="answers">
+        {model.Languages.OrderBy(l => Order(l.Diagnosis)).Select(Answer)}
+        </ul>
+
+        """;
+
+    private static int Order(Diagnosis diagnosis) => diagnosis switch
+    {
+        Diagnosis.UnknownLanguage => 0,
+        Diagnosis.AlignmentFault => 1,
+        Diagnosis.SurfaceOverlapOnly => 2,
+        Diagnosis.Suspicious => 3,
+        Diagnosis.Undecided => 4,
+        Diagnosis.NotEnoughData => 5,
+        _ => 6,
+    };
+
+    private static Html Answer(LanguageDiagnosis found) => $"""
+        <li class="answer {Badges.Kind(found.Diagnosis)}">
+        <p class="who"><strong>{LanguageNames.Both(found.Language)}</strong> {Badges.Of(found.Diagnosis)}</p>
+        <p class="reading">{found.Reading}</p>
+        <p class="advice">{found.Advice}</p>
+        <ul class="facts">
+        {Fact($"within {LanguageNames.English(found.Language)}", found.Within)}{Fact($"to {LanguageNames.English(found.Source)}", found.Across)}{Distance(found.Discriminability)}
+        </ul>
+        </li>
+
+        """;
+
+    private static Html Fact(string where, Verdict? verdict) => verdict is { } known
+        ? $"<li>{Badges.Mark(known)} {where}: {Badges.Text(known)}</li>"
+        : Html.None;
+
+    private static Html Distance(double? discriminability) => discriminability is null
+        ? Html.None
+        : $"<li><a href=\"#word-discriminability\">discriminability</a> {Figures.Two(discriminability)}</li>";
+}
