@@ -5,8 +5,8 @@ using Phasa.Separation.PairSets;
 namespace Phasa.Separation.Paths;
 
 /// <summary>
-/// Reads judged queries, one JSON object a line: <c>{"id", "query": {lang: text}, "relevant": [documentId]}</c>. Blank lines
-/// are passed over. A file with a fault is refused with all its faults: figures over what is left would be others' figures.
+/// Reads judged queries, one JSON object a line: <c>{"id", "query": {lang: text}, "relevant": [documentId]}</c>. Where
+/// <c>relevant</c> is absent or empty no document answers the query. Blank lines are passed over. A file with a fault is refused with all its faults: figures over what is left would be others' figures.
 /// </summary>
 public static class JudgedQueryReader
 {
