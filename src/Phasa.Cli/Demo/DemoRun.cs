@@ -4,13 +4,15 @@ using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Embeddings;
 using Phasa.Search;
+using Phasa.Separation;
 using Phasa.Separation.Paths;
 using Phasa.Storage;
 
 namespace Phasa.Cli.Demo;
 
-/// <summary>Loads the handbook and compares the paths over it. Works on whatever host it is given.</summary>
-internal sealed class DemoRun(Terminal terminal, IKnowledgeStore store, DocumentService documents, SearchService search, PathEvaluation evaluation, EmbeddingModels models)
+/// <summary>Measures the model, loads the handbook and compares the paths over it. Works on whatever host it is given.</summary>
+internal sealed class DemoRun(
+    Terminal terminal, IKnowledgeStore store, DocumentService documents, SearchService search, PathEvaluation evaluation, EmbeddingModels models, Measurer measurer, TimeProvider time)
 {
     /// <summary>Two questions on translated articles, without a Latin letter.</summary>
     private static readonly string[] Translated = ["q14", "q09"];
@@ -21,7 +23,7 @@ internal sealed class DemoRun(Terminal terminal, IKnowledgeStore store, Document
     /// <summary>No query is shown to a translation provider, whatever is configured.</summary>
     private static readonly PathEvaluationOptions Asked = new() { Paths = [RetrievalPath.Index, RetrievalPath.CrossLingual, RetrievalPath.Auto] };
 
-    /// <summary>Loads, measures and shows.</summary>
+    /// <summary>Measures, loads, asks and shows.</summary>
     /// <param name="embedding">The embedding model; the default one when null.</param>
     /// <param name="questions">How many questions to measure with; all when null.</param>
     /// <param name="asJson">Whether to print the figures as JSON instead of showing them.</param>
@@ -29,6 +31,12 @@ internal sealed class DemoRun(Terminal terminal, IKnowledgeStore store, Document
     public async Task RunAsync(string? embedding, int? questions, bool asJson, CancellationToken cancellationToken)
     {
         var model = embedding is null ? models.Default : models.Named(embedding);
+        var measurement = await new DemoMeasurement(terminal, measurer, time).MeasureAsync(model, cancellationToken);
+        if (!asJson)
+        {
+            DemoMeasurement.Write(terminal.Out, measurement);
+        }
+
         var collection = await LoadAsync(model, cancellationToken);
         var queries = await Handbook.QueriesAsync(cancellationToken);
         var asked = Spread(queries, questions ?? queries.Count);
@@ -38,7 +46,15 @@ internal sealed class DemoRun(Terminal terminal, IKnowledgeStore store, Document
         var sourceOnly = PathComparer.Measure([.. result.Answers.Where(a => sourceOnlyIds.Contains(a.QueryId))]);
         if (asJson)
         {
-            JsonOutput.Write(terminal, new { model = model.Space.Model, questions = asked.Count, figures = result.Paths, japaneseOnly = sourceOnly, result.Differences });
+            JsonOutput.Write(terminal, new
+            {
+                model = model.Space.Model,
+                measurement.Models[0].Languages,
+                questions = asked.Count,
+                figures = result.Paths,
+                japaneseOnly = sourceOnly,
+                result.Differences,
+            });
             return;
         }
 

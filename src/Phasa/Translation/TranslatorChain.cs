@@ -29,9 +29,6 @@ public sealed class TranslatorChain
         _time = time;
     }
 
-    /// <summary>The names of the providers that a pair's texts are shown to, in order, as far as is known without asking anybody.</summary>
-    public IReadOnlyList<string> ProvidersOf(LanguagePair pair) => [.. _routes.For(pair).Select(t => t.Name)];
-
     /// <summary>
     /// Translates what can be translated. A provider's failure is never an exception here: it stands in the attempts.
     /// Blank texts come back as they are. A provider that is away, overloaded or rejects a call is not called again

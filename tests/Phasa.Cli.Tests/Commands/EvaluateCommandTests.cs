@@ -60,7 +60,7 @@ public sealed class EvaluateCommandTests : IDisposable
         await IngestAsync();
         var queries = _phasa.Write("queries.jsonl", """
             {"id":"a","query":{"en":"How do I reset a password?"},"relevant":["password"]}
-            {"id":"b","query":{"en":"xyzzy plugh"},"relevant":[]}
+            {"id":"b","query":{"en":"xyzzy plugh"}}
             {"id":"c","query":{"en":"reset a password"},"relevant":[]}
             """);
 
@@ -77,12 +77,12 @@ public sealed class EvaluateCommandTests : IDisposable
         await IngestAsync();
         var good = _phasa.Write("good.jsonl", """{"id":"a","query":{"en":"password"},"relevant":["password"]}""");
         var faulty = _phasa.Write("faulty.jsonl", """
-            {"id":"a","query":{"en":"password"}}
+            {"query":{"en":"password"},"relevant":["password"]}
             {"id":"b","query":{"e n":"password"},"relevant":[]}
             """);
         var unknown = _phasa.Write("unknown.jsonl", """{"id":"a","query":{"en":"password"},"relevant":["pasword"]}""");
 
-        await FailsAsync(1, "invalid-file", "faulty.jsonl:1: the member 'relevant' is missing\n  faulty.jsonl:2: 'e n'", "-q", faulty, "-c", "kb");
+        await FailsAsync(1, "invalid-file", "faulty.jsonl:1: the member 'id' is missing\n  faulty.jsonl:2: 'e n'", "-q", faulty, "-c", "kb");
         await FailsAsync(1, "document-not-found", "'pasword' (a)", "-q", unknown, "-c", "kb");
         await FailsAsync(1, "collection-not-found", "kb", "-q", good, "-c", "handbook");
         await FailsAsync(1, "route-unavailable", "all knowledge is written in en", "-q", good, "-c", "kb", "--path", "query-translation");

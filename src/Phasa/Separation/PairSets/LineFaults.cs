@@ -2,7 +2,8 @@ namespace Phasa.Separation.PairSets;
 
 /// <summary>What is wrong with the lines of a file. All of them are told, not the first alone: a file is then put right in one go.</summary>
 /// <param name="name">The file's name.</param>
-internal sealed class LineFaults(string name)
+/// <param name="kind">What the file is, with its article.</param>
+internal sealed class LineFaults(string name, string kind = "The pair set")
 {
     /// <summary>Faults beyond these are only counted.</summary>
     private const int Most = 20;
@@ -28,7 +29,7 @@ internal sealed class LineFaults(string name)
         }
 
         var count = _faults.Count == 1 ? "one faulty line" : $"{_faults.Count} faulty lines";
-        return new(ErrorCodes.InvalidFile, $"The pair set '{name}' has {count}:\n  {string.Join("\n  ", shown)}", nextStep)
+        return new(ErrorCodes.InvalidFile, $"{kind} '{name}' has {count}:\n  {string.Join("\n  ", shown)}", nextStep)
         { Location = $"{name}:{_faults.Min(f => f.Line)}" };
     }
 }

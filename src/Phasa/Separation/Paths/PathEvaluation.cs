@@ -38,7 +38,7 @@ public sealed class PathEvaluation(IKnowledgeStore store, CollectionIndexes inde
                 "Ask on other paths, add translations to the collection, or configure a provider (docs/reference/translation-providers.md).");
         }
 
-        var counter = new Counter(runs.Sum(r => r.Queries.Count), progress);
+        var counter = new Counter(runs.Sum(r => r.Count), progress);
         foreach (var run in runs)
         {
             await run.AskAsync(search, collection.Name, counter.Add, cancellationToken).ConfigureAwait(false);

@@ -1,7 +1,6 @@
 using Phasa.Indexes;
 using Phasa.Languages;
 using Phasa.Translation;
-using Phasa.Translation.Memory;
 
 namespace Phasa.Separation.Paths;
 
@@ -21,10 +20,6 @@ internal sealed class PathPlan(CollectionSnapshot snapshot, TranslatorChain chai
         _ => null,
     };
 
-    /// <summary>The memory stands in every chain, whether it knows a query or not.</summary>
     private List<LanguagePair> Untranslatable(LanguageTag language) =>
-    [
-        .. _sources.Where(s => s != language).Select(s => new LanguagePair(language, s))
-            .Where(pair => chain.ProvidersOf(pair).All(name => name == TranslationMemoryTranslator.ProviderName)),
-    ];
+        [.. _sources.Where(s => s != language).Select(s => new LanguagePair(language, s)).Where(pair => !chain.Translates(pair))];
 }
