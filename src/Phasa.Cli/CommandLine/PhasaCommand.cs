@@ -19,6 +19,7 @@ internal static class PhasaCommand
             new WorkCommand(terminal),
             new IngestCommand(terminal),
             new SearchCommand(terminal),
+            new EvaluateCommand(terminal),
             new CommandGroup("translations", "Translation files and jobs.", new TranslationsImportCommand(terminal), new TranslationsStatusCommand(terminal), new TranslationsRetryCommand(terminal)),
             new CommandGroup("documents", "The documents of a collection.", new DocumentsListCommand(terminal), new DocumentsDeleteCommand(terminal)),
             new CommandGroup("collections", "The collections of a data folder.", new CollectionsListCommand(terminal), new CollectionsCreateCommand(terminal)),

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Phasa.Cli.Output;
 using Phasa.Languages;
 using Phasa.Search;
+using Phasa.Separation.Paths;
 
 namespace Phasa.Cli.CommandLine;
 
@@ -15,6 +16,15 @@ internal static class Values
         Description = description,
         HelpName = "TAG",
         CustomParser = result => One(result, result.Tokens[0].Value),
+    };
+
+    /// <summary>An option, given once per language, that takes language tags.</summary>
+    public static Option<IReadOnlyList<LanguageTag>?> EachLanguage(string description) => new("--language", "-l")
+    {
+        Description = description,
+        HelpName = "TAG",
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = result => [.. result.Tokens.Select(t => One(result, t.Value)).OfType<LanguageTag>().Distinct()],
     };
 
     /// <summary>An option that takes a list of language tags.</summary>
@@ -83,6 +93,27 @@ internal static class Values
             return default;
         },
     };
+
+    /// <summary>An option, given once per path, that takes paths by their names.</summary>
+    public static Option<IReadOnlyList<RetrievalPath>?> Paths()
+    {
+        var names = Enum.GetValues<RetrievalPath>().ToDictionary(p => Names.Of(p));
+        return new("--path")
+        {
+            Description = $"Ask on this path only; may be given several times: {string.Join(", ", names.Keys)}.",
+            HelpName = "PATH",
+            Arity = ArgumentArity.OneOrMore,
+            CustomParser = result =>
+            {
+                foreach (var wrong in result.Tokens.Select(t => t.Value).Where(t => !names.ContainsKey(t)))
+                {
+                    result.AddError($"'{wrong}' is no path; use one of {string.Join(", ", names.Keys)}.");
+                }
+
+                return [.. result.Tokens.Select(t => t.Value).Where(names.ContainsKey).Select(t => names[t]).Distinct()];
+            },
+        };
+    }
 
     /// <summary>The language of a tag; a wrong one is an error of the argument.</summary>
     public static LanguageTag? One(ArgumentResult result, string text)

@@ -1,6 +1,8 @@
+using Phasa.Cli.Evaluating;
 using Phasa.Cli.Output;
 using Phasa.Embeddings;
 using Phasa.Search;
+using Phasa.Separation.Paths;
 using Spectre.Console;
 
 namespace Phasa.Cli.Demo;
@@ -9,7 +11,7 @@ namespace Phasa.Cli.Demo;
 internal static class DemoView
 {
     /// <summary>Writes the comparison of paths.</summary>
-    public static void WriteFigures(IAnsiConsole console, string title, IReadOnlyList<PathFigures> figures)
+    public static void WriteFigures(IAnsiConsole console, string title, IReadOnlyList<PathMeasurement> figures)
     {
         if (figures.Count == 0)
         {
@@ -19,25 +21,18 @@ internal static class DemoView
         console.WriteLine();
         console.Write(new Text(title, new Style(decoration: Decoration.Bold)));
         console.WriteLine();
-        var table = Tables.New("Asked in", "Path", "Similarity", "Recall@1", "Recall@5", "nDCG@10", "MRR").Figures(2, 3, 4, 5, 6);
-        foreach (var line in figures)
-        {
-            table.Row(
-                line.Path == PathComparison.Paths[0] ? line.Language.Value : "", Names.Of(line.Path), Figures.Cosine(line.Similarity),
-                Figures.Percent(line.RecallAt1), Figures.Percent(line.RecallAt5), Figures.Cosine((float)line.NdcgAt10), Figures.Cosine((float)line.Mrr));
-        }
-
-        console.Write(table);
-        console.Write(new Text("index, cross-lingual: all hits, no cut. auto: as users get it, each route cut by its own threshold."));
-        console.WriteLine();
+        PathTable.Write(console, figures);
     }
 
     /// <summary>What the comparison means.</summary>
-    public static string Meaning(IReadOnlyList<PathFigures> figures, EmbeddingModel model)
+    public static string Meaning(PathEvaluationResult result, EmbeddingModel model)
     {
-        var lao = figures.Where(f => f.Language == Handbook.Languages[^1]).ToDictionary(f => f.Path);
-        return $"Asked in Lao, the right article comes first for {Figures.Percent(lao[RouteChoice.Index].RecallAt1)} of the questions through the Lao language index, and for "
-            + $"{Figures.Percent(lao[RouteChoice.CrossLingual].RecallAt1)} when the question meets the Japanese originals directly. "
+        var asker = Handbook.Languages[^1];
+        var lao = result.Paths.Where(f => f.Language == asker).ToDictionary(f => f.Path);
+        var better = result.Differences.First(d => (d.Language, d.First, d.Second) == (asker, RetrievalPath.Index, RetrievalPath.CrossLingual)).Better;
+        return $"Asked in Lao, the right article comes first for {Figures.Percent(lao[RetrievalPath.Index].RecallAt1)} of the questions through the Lao language index, and for "
+            + $"{Figures.Percent(lao[RetrievalPath.CrossLingual].RecallAt1)} when the question meets the Japanese originals directly: "
+            + (better is { } path ? $"beyond luck, {(path == RetrievalPath.Index ? "the index" : "the direct way")} serves Lao better. " : "no difference that luck could not make. ")
             + (model.CrossesLanguages
                 ? $"The model here is {model.Space.Model}; phasa models list shows the others, --embedding takes one."
                 : $"The model here, {model.Space.Model}, is untrained and counts shared runs of characters: across languages it sees only digits and Latin words.");
@@ -47,9 +42,9 @@ internal static class DemoView
     public static void WriteQuestion(IAnsiConsole console, JudgedQuery query)
     {
         console.WriteLine();
-        console.Write(new Text(query.Query[Handbook.Languages[^1].Value], new Style(decoration: Decoration.Bold)));
+        console.Write(new Text(query.Query[Handbook.Languages[^1]], new Style(decoration: Decoration.Bold)));
         console.WriteLine();
-        console.Write(new Text($"\"{query.Query["en"]}\" Answered by {query.Relevant[0]}{(Handbook.IsSourceOnly(query.Relevant[0]) ? ", which is in Japanese only" : "")}."));
+        console.Write(new Text($"\"{query.Query[Handbook.Languages[1]]}\" Answered by {query.Relevant[0]}{(Handbook.IsSourceOnly(query.Relevant[0]) ? ", which is in Japanese only" : "")}."));
         console.WriteLine();
     }
 

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Phasa.Languages;
+using Phasa.Separation.Paths;
 
 namespace Phasa.Cli.Demo;
 
@@ -27,9 +27,6 @@ internal static class Handbook
     public static bool IsSourceOnly(string id) => Languages.All(l => l == Source || !File.Exists(Path.Combine(ArticlesIn(l), id + ".md")));
 
     /// <summary>The questions.</summary>
-    public static async Task<IReadOnlyList<JudgedQuery>> QueriesAsync(CancellationToken cancellationToken)
-    {
-        var lines = await File.ReadAllLinesAsync(Path.Combine(Folder, "queries.jsonl"), cancellationToken);
-        return [.. lines.Where(l => l.Length > 0).Select(l => JsonSerializer.Deserialize<JudgedQuery>(l, JsonSerializerOptions.Web)!)];
-    }
+    public static Task<IReadOnlyList<JudgedQuery>> QueriesAsync(CancellationToken cancellationToken) =>
+        JudgedQueryReader.ReadAsync(Path.Combine(Folder, "queries.jsonl"), cancellationToken);
 }

@@ -18,6 +18,7 @@ using Phasa.Search.Evidence;
 using Phasa.Security;
 using Phasa.Separation;
 using Phasa.Separation.Jobs;
+using Phasa.Separation.Paths;
 using Phasa.Storage;
 using Phasa.Translation;
 using Phasa.Translation.Memory;
@@ -49,6 +50,7 @@ public static class PhasaServices
         services.TryAddSingleton<QueryTranslation>();
         services.TryAddSingleton<CollectionEvidence>();
         services.TryAddSingleton<SearchService>();
+        services.TryAddSingleton<PathEvaluation>();
         services.TryAddSingleton<ApiKeys>();
         AddReembedding(services);
         AddCalibration(services);

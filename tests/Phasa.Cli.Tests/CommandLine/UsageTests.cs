@@ -26,6 +26,9 @@ public sealed class UsageTests : IDisposable
     [InlineData("serve --urls nonsense")]
     [InlineData("serve --urls ;")]
     [InlineData("demo --queries 0")]
+    [InlineData("evaluate --collection c")]
+    [InlineData("evaluate --queries missing.jsonl --collection c")]
+    [InlineData("evaluate --queries . --collection c")]
     [InlineData("translations import missing.tmx --collection c")]
     public async Task Usage_Wrong_IsTwoWithANextStep(string line)
     {

@@ -18,7 +18,9 @@ public sealed class DemoCommandTests : IDisposable
 
         Assert.Equal("phasa-static-1", report.GetProperty("model").GetString());
         Assert.Equal(90, report.GetProperty("questions").GetInt32());
-        Assert.All(["ja", "en", "th", "lo"], language => Assert.All(["index", "cross-lingual"], path => Assert.InRange(Figures(report, language, path).RecallAt1, 0.3, 1)));
+        Assert.Equal(["ja", "en", "th", "lo"], report.GetProperty("languages").EnumerateArray().Select(l => l.GetProperty("language").GetString()));
+        Assert.All(["ja", "en", "th", "lo"], language => Assert.InRange(Figures(report, language, "index").RecallAt1, 0.3, 1));
+        Assert.All(["en", "th", "lo"], language => Assert.InRange(Figures(report, language, "cross-lingual").RecallAt1, 0.3, 1));
     }
 
     [Fact]
@@ -32,8 +34,9 @@ public sealed class DemoCommandTests : IDisposable
         Assert.InRange(index.RecallAt1, 0.3, 1);
         Assert.InRange(crossing.RecallAt1, 0, index.RecallAt1 / 3);
         Assert.True(index.Similarity > 5 * crossing.Similarity);
-        Assert.Equal(12, report.GetProperty("figures").GetArrayLength());
-        Assert.All(report.GetProperty("japaneseOnly").EnumerateArray(), f => Assert.Equal(9, f.GetProperty("questions").GetInt32()));
+        Assert.All(report.GetProperty("languages").EnumerateArray(), l => Assert.NotEqual("working", l.GetProperty("diagnosis").GetString()));
+        Assert.Equal(11, report.GetProperty("figures").GetArrayLength());
+        Assert.All(report.GetProperty("japaneseOnly").EnumerateArray(), f => Assert.Equal(9, f.GetProperty("queries").GetInt32()));
     }
 
     [Fact]
@@ -42,6 +45,7 @@ public sealed class DemoCommandTests : IDisposable
         var result = await _phasa.RunWithAsync(new() { ["TMPDIR"] = _phasa.Folder }, "demo", "--exit", "--queries", "10", "--embedding", "hashed-ngrams");
 
         Assert.Equal(0, result.ExitCode);
+        Assert.All(["Japanese", "English", "Thai", "Lao"], language => Assert.Matches($"(?m)^ Within {language} ", result.Output));
         Assert.Contains("cross-lingual", result.Output, StringComparison.Ordinal);
         Assert.Contains("warning[cross-lingual-broken]", result.Output, StringComparison.Ordinal);
         Assert.Contains("fallback", result.Output, StringComparison.Ordinal);

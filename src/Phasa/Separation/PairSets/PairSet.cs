@@ -60,5 +60,24 @@ public sealed record PairSet(string Name, IReadOnlyList<PairItem> Items, bool Is
     /// <summary>The items of a condition: those with a query in the one language and a document in the other.</summary>
     public IReadOnlyList<PairItem> ItemsOf(Condition condition) => [.. Items.Where(i => Has(i, condition))];
 
+    /// <summary>The set with some of its languages alone; items that have no text in them are left out.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidRequest"/>: it has no such language, or nothing is left to compare.</exception>
+    public PairSet In(IReadOnlyCollection<LanguageTag> languages)
+    {
+        if (languages.FirstOrDefault(l => !Languages.Contains(l)) is var unknown && unknown != LanguageTag.Undetermined)
+        {
+            throw new PhasaException(
+                ErrorCodes.InvalidRequest, $"The pair set '{Name}' has no texts in '{unknown}'.", $"Name some of its languages: {string.Join(", ", Languages)}.");
+        }
+
+        var items = Items.Select(i => new PairItem(i.Id, Only(i.Query), Only(i.Document))).Where(i => i.Query.Count > 0 || i.Document.Count > 0);
+        var set = this with { Items = [.. items] };
+        return set.Conditions.Any(c => set.ItemsOf(c).Count > 1) ? set : throw new PhasaException(
+            ErrorCodes.InvalidRequest, $"The pair set '{Name}' has nothing to compare in {string.Join(", ", languages)} alone.", "Name more of its languages.");
+
+        IReadOnlyDictionary<LanguageTag, string> Only(IReadOnlyDictionary<LanguageTag, string> texts) =>
+            texts.Where(t => languages.Contains(t.Key)).ToDictionary(t => t.Key, t => t.Value);
+    }
+
     private static bool Has(PairItem item, Condition condition) => item.Query.ContainsKey(condition.Query) && item.Document.ContainsKey(condition.Document);
 }

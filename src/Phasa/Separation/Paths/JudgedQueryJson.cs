@@ -20,7 +20,7 @@ internal static class JudgedQueryJson
             Require(member.Name is "id" or "query" or "relevant", $"the member '{member.Name}' is not known; a query has id, query and relevant");
         }
 
-        return new(Text(Member(root, "id"), "id"), Query(Member(root, "query")), Relevant(Member(root, "relevant")));
+        return new(Text(Member(root, "id"), "id"), Query(Member(root, "query")), root.TryGetProperty("relevant", out var relevant) ? Relevant(relevant) : []);
     }
 
     private static JsonElement Member(JsonElement root, string name) =>
@@ -43,7 +43,7 @@ internal static class JudgedQueryJson
 
     private static List<string> Relevant(JsonElement value)
     {
-        Require(value.ValueKind == JsonValueKind.Array, "'relevant' must be an array of document ids; an empty one when nothing answers the query");
+        Require(value.ValueKind == JsonValueKind.Array, "'relevant' must be an array of document ids");
         var ids = new List<string>();
         foreach (var element in value.EnumerateArray())
         {

@@ -1,16 +1,16 @@
 using System.Text.Json;
 using Phasa.Ingestion.Readers;
+using Phasa.Separation.PairSets;
 
 namespace Phasa.Separation.Paths;
 
 /// <summary>
-/// Reads judged queries, one JSON object a line: <c>{"id", "query": {lang: text}, "relevant": [documentId]}</c>. Blank lines
-/// are passed over. A file with a fault is refused with all its faults: figures over what is left would be others' figures.
+/// Reads judged queries, one JSON object a line: <c>{"id", "query": {lang: text}, "relevant": [documentId]}</c>. Where
+/// <c>relevant</c> is absent or empty no document answers the query. Blank lines are passed over. A file with a fault is refused with all its faults: figures over what is left would be others' figures.
 /// </summary>
 public static class JudgedQueryReader
 {
-    /// <summary>Faults beyond these are only counted.</summary>
-    private const int MostFaults = 100;
+    private const string Shape = """Write one object a line: {"id": "q1", "query": {"lo": "…"}, "relevant": ["document-id"]}; see docs/reference/formats.md.""";
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="PhasaException">As <see cref="Read"/>.</exception>
@@ -27,7 +27,7 @@ public static class JudgedQueryReader
     public static IReadOnlyList<JudgedQuery> Read(ReadOnlySpan<byte> bytes, string name)
     {
         List<JudgedQuery> queries = [];
-        List<string> faults = [];
+        var faults = new LineFaults(name, "The file of judged queries");
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (index, line) in TextDecoder.Decode(bytes, name).Split('\n').Index())
         {
@@ -48,29 +48,13 @@ public static class JudgedQueryReader
             }
             catch (JsonException e)
             {
-                faults.Add($"{name}:{index + 1}: {Plain(e)}");
+                faults.Add(index + 1, Plain(e));
             }
         }
 
-        return faults.Count > 0 ? throw Refuse(name, faults)
+        return faults.Any ? throw faults.ToException(Shape)
             : queries.Count > 0 ? queries
-            : throw new PhasaException(ErrorCodes.InvalidFile, $"'{name}' holds no query.", Shape) { Location = name };
-    }
-
-    private const string Shape = """Write one object a line: {"id": "q1", "query": {"lo": "…"}, "relevant": ["document-id"]}; see docs/reference/formats.md.""";
-
-    private static PhasaException Refuse(string name, List<string> faults)
-    {
-        var shown = faults.Take(MostFaults).ToList();
-        if (faults.Count > MostFaults)
-        {
-            shown.Add($"and {faults.Count - MostFaults} more");
-        }
-
-        return new(
-            ErrorCodes.InvalidFile,
-            $"'{name}' has {(faults.Count == 1 ? "a line that is no judged query" : $"{faults.Count} lines that are no judged queries")}:\n  {string.Join("\n  ", shown)}", Shape)
-        { Location = faults[0].Split(": ")[0] };
+            : throw new PhasaException(ErrorCodes.InvalidFile, $"The file of judged queries '{name}' holds no query.", Shape) { Location = name };
     }
 
     // The parser appends the position, always on the first line of this one.

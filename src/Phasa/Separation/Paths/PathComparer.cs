@@ -17,7 +17,8 @@ public static class PathComparer
             g.Average(a => a.RecallAt5),
             g.Average(a => a.RecallAt10),
             g.Average(a => a.NdcgAt10),
-            g.Average(a => a.ReciprocalRank))),
+            g.Average(a => a.ReciprocalRank))
+        { Reached = g.Count(a => a.Similarity is not null) }),
     ];
 
     /// <summary>Every pair of paths in every language that has queries on both: paired by query, item bootstrap, Holm across languages.</summary>

@@ -21,4 +21,8 @@ public sealed record PathMeasurement(
     double RecallAt5,
     double RecallAt10,
     double NdcgAt10,
-    double Mrr);
+    double Mrr)
+{
+    /// <summary>How many queries the path reaches a right document for; <see cref="Similarity"/> is their mean.</summary>
+    public int Reached { get; init; }
+}

@@ -12,17 +12,19 @@ public sealed class JudgedQueryReaderTests
             {"id":"q1","query":{"ja":"質問","lo":"ຄຳຖາມ"},"relevant":["b","a"]}
 
             {"relevant":[],"query":{"EN":"weather?"},"id":"q2"}
+            {"id":"q3","query":{"lo":"ອາກາດ"}}
             """);
 
-        Assert.Equal(["q1", "q2"], queries.Select(q => q.Id));
+        Assert.Equal(["q1", "q2", "q3"], queries.Select(q => q.Id));
         Assert.Equal(["b", "a"], queries[0].Relevant);
         Assert.Equal("ຄຳຖາມ", queries[0].Query[Given.Lo]);
-        Assert.Equal((true, false), (queries[0].IsAnswerable, queries[1].IsAnswerable));
+        Assert.Equal((true, false, false), (queries[0].IsAnswerable, queries[1].IsAnswerable, queries[2].IsAnswerable));
         Assert.Equal("weather?", queries[1].Query[Given.En]);
     }
 
     [Theory]
-    [InlineData("""{"id":"q","query":{"lo":"x"}}""", "the member 'relevant' is missing")]
+    [InlineData("""{"id":"q","relevant":[]}""", "the member 'query' is missing")]
+    [InlineData("""{"id":"q","query":{"lo":"x"},"relevant":null}""", "'relevant' must be an array of document ids")]
     [InlineData("""{"query":{"lo":"x"},"relevant":[]}""", "the member 'id' is missing")]
     [InlineData("""{"id":" ","query":{"lo":"x"},"relevant":[]}""", "'id' must be a text that is not blank")]
     [InlineData("""{"id":7,"query":{"lo":"x"},"relevant":[]}""", "'id' must be a text that is not blank")]
@@ -62,8 +64,8 @@ public sealed class JudgedQueryReaderTests
     public void Read_ManyFaultyLines_CountsTheRest()
     {
         var error = Assert.Throws<PhasaException>(() => Read(string.Concat(Enumerable.Repeat("{}\n", 130))));
-        Assert.StartsWith("'queries.jsonl' has 130 lines", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("and 30 more", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The file of judged queries 'queries.jsonl' has 130 faulty lines", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("and 110 more", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

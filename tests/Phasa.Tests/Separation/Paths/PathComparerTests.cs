@@ -18,8 +18,8 @@ public sealed class PathComparerTests
 
         Assert.Equal(
             [
-                new PathMeasurement(Given.Lo, RetrievalPath.CrossLingual, 2, 0.25, 0.75, 0.75, 0.75, 0.75, 0.75),
-                new PathMeasurement(Given.Lo, RetrievalPath.Index, 1, 0.75, 1, 1, 1, 1, 1),
+                new PathMeasurement(Given.Lo, RetrievalPath.CrossLingual, 2, 0.25, 0.75, 0.75, 0.75, 0.75, 0.75) { Reached = 1 },
+                new PathMeasurement(Given.Lo, RetrievalPath.Index, 1, 0.75, 1, 1, 1, 1, 1) { Reached = 1 },
                 new PathMeasurement(Given.En, RetrievalPath.Index, 1, null, 0, 0, 0, 0, 0),
             ],
             measured);

@@ -1,0 +1,27 @@
+namespace Phasa.Separation.Vectors;
+
+/// <summary>A turn at a file among processes, which is a hold on a second file beside it. The system ends it with the process.</summary>
+internal static class FileTurn
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Waits for the turn; disposing what is returned ends it.</summary>
+    /// <exception cref="IOException">Another process has had it for half a minute, or the file cannot be made.</exception>
+    public static async Task<IDisposable> TakeAsync(string path, CancellationToken cancellationToken)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException e) when (e is not DirectoryNotFoundException and not PathTooLongException && TimeProvider.System.GetElapsedTime(start) < Patience)
+            {
+                // Nothing tells portably when the other is done; turns are as short as writing one batch.
+                await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+}
