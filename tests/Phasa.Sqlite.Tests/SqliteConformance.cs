@@ -1,3 +1,4 @@
+using Phasa.Conformance.Calibration;
 using Phasa.Conformance.Collections;
 using Phasa.Conformance.Documents;
 using Phasa.Conformance.Embeddings;
@@ -29,6 +30,8 @@ public sealed class SqliteJobQueueConformance() : JobQueueConformance(new Sqlite
 public sealed class SqliteReembeddingBuildConformance() : ReembeddingBuildConformance(new SqliteStoreFactory());
 
 public sealed class SqliteReembeddingLifeConformance() : ReembeddingLifeConformance(new SqliteStoreFactory());
+
+public sealed class SqliteCalibrationsConformance() : CalibrationStoreConformance(new SqliteStoreFactory());
 
 public sealed class SqliteMeasurementsConformance() : MeasurementStoreConformance(new SqliteStoreFactory());
 

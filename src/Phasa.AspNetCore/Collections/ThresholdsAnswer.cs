@@ -29,7 +29,7 @@ internal sealed record ThresholdsAnswer(
         calibration?.Source,
         calibration?.Seed,
         error,
-        calibration is null ? [] : [.. calibration.Pairs.Select(p => PairThresholdsAnswer.Of(p, calibration.RowsIn(p.Fit.Row), prefer))]);
+        calibration is null ? [] : [.. calibration.Pairs.Select(p => PairThresholdsAnswer.Of(p, calibration, prefer))]);
 }
 
 /// <summary>The thresholds of queries in one language against rows in another.</summary>
@@ -39,7 +39,7 @@ internal sealed record ThresholdsAnswer(
 /// <param name="Queries">How many queries they were fitted on.</param>
 /// <param name="Answerable">How many of these have a right document.</param>
 /// <param name="Verdict">Whether one cut keeps both promises.</param>
-/// <param name="Cut">The cut that searches use, or null when there is none.</param>
+/// <param name="Cut">The calibrated cut that searches use, or null when the model's own stays.</param>
 /// <param name="Rule">Which promise it keeps, or null.</param>
 /// <param name="ExpectedFalseAccept">The share of unanswerable queries expected to be answered at the cut, or null.</param>
 /// <param name="ExpectedMiss">The share of right documents expected to be hidden by it, or null.</param>
@@ -67,11 +67,11 @@ internal sealed record PairThresholdsAnswer(
     ScoredCut? Youden,
     ScoredCut? BestF1)
 {
-    public static PairThresholdsAnswer Of(PairCalibration pair, int rows, CutPreference prefer)
+    public static PairThresholdsAnswer Of(PairCalibration pair, CollectionCalibration calibration, CutPreference prefer)
     {
-        var (fit, cut) = (pair.Fit, pair.Cut(prefer));
+        var (fit, cut) = (pair.Fit, pair.Cut(prefer, calibration.Source));
         return new(
-            fit.Query.Value, fit.Row.Value, rows, fit.Queries, fit.Answerable, fit.Verdict,
+            fit.Query.Value, fit.Row.Value, calibration.RowsIn(fit.Row), fit.Queries, fit.Answerable, fit.Verdict,
             cut?.Value, cut?.Rule, cut?.Expected.FalseAccept, cut?.Expected.Miss,
             fit.FalseAccept, fit.Alpha, fit.Miss, fit.Beta, fit.Youden, fit.BestF1);
     }

@@ -19,7 +19,7 @@ namespace Phasa.AspNetCore.Measurements;
 /// <param name="RequestedAt">When it was asked for.</param>
 /// <param name="EndedAt">When it was done or given up, or null.</param>
 /// <param name="DueAt">When the next attempt is due.</param>
-/// <param name="Result">The result, where one measurement that is done is asked for: the document of docs/reference/measurement.md; else absent.</param>
+/// <param name="Result">The result, where one measurement that is done is asked for: the document that 'phasa measure --json' prints; else absent.</param>
 internal sealed record MeasurementAnswer(
     string Id,
     [property: JsonConverter(typeof(KebabEnum<MeasurementState>))] MeasurementState State,

@@ -31,9 +31,13 @@ internal static class ThresholdExplanation
             + verdict;
     }
 
-    private static string Uncalibrated(RouteReport route) => route.Calibrated is { Pair.Fit: var fit }
-        ? Invariant($"{fit.Queries:N0} queries ({fit.Answerable:N0} answerable) were too few to calibrate it")
-        : "it was not calibrated for this collection";
+    private static string Uncalibrated(RouteReport route) => route.Calibrated?.Pair.Fit switch
+    {
+        null => "it was not calibrated for this collection",
+        { Verdict: ThresholdVerdict.NoCutoff } fit => Invariant(
+            $"no cutoff keeps both promises (no-cutoff), and τ_miss of the titles ({fit.Miss:0.0000}) is higher: titles are easier than questions, so it may lower a cut but not raise it. Calibrate with judged queries"),
+        { } fit => Invariant($"{fit.Queries:N0} queries ({fit.Answerable:N0} answerable) were too few to calibrate it"),
+    };
 
     private static string Asked(CalibrationSource source) => source == CalibrationSource.Queries ? "judged queries" : "titles";
 

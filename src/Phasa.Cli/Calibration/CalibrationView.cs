@@ -21,7 +21,9 @@ internal static class CalibrationView
         terminal.Print(string.Create(
             CultureInfo.InvariantCulture,
             $"Queries→rows. τFA: at most {fit.Alpha:0.#%} of unanswerable queries are answered; τmiss: at most {fit.Beta:0.#%} of right documents are hidden. FA, miss: what to expect at the cut in use. J, F1: the best single cuts' scores, cross-fitted."));
-        WriteNoCutoff(terminal, [.. calibration.Pairs.Where(p => p.Fit.Verdict == ThresholdVerdict.NoCutoff)], prefer);
+        var overlap = calibration.Pairs.Where(p => p.Fit.Verdict == ThresholdVerdict.NoCutoff).ToLookup(p => p.KeepsModelCut(prefer, calibration.Source));
+        WriteNoCutoff(terminal, [.. overlap[false]], prefer);
+        WriteKept(terminal, [.. overlap[true]]);
         WriteTooFew(terminal, [.. calibration.Pairs.Where(p => p.Fit.Verdict == ThresholdVerdict.NotEnoughData)], calibration.Source);
         if (checks is not null)
         {
@@ -37,7 +39,7 @@ internal static class CalibrationView
         var table = Tables.New("Pair", "n", "τFA", "τmiss", "Verdict", "Cut", "FA", "Miss", "J", "F1").Figures(1, 2, 3, 5, 6, 7, 8, 9);
         foreach (var pair in calibration.Pairs)
         {
-            var (fit, cut) = (pair.Fit, pair.Cut(prefer));
+            var (fit, cut) = (pair.Fit, pair.Cut(prefer, calibration.Source));
             table.Row(
                 Pair(fit.Query.Value, fit.Row.Value), $"{fit.Queries}", Cosine(fit.FalseAccept), Cosine(fit.Miss), Verdict(fit.Verdict),
                 Cosine(cut?.Value), Share(cut?.Expected.FalseAccept), Share(cut?.Expected.Miss), Score(fit.Youden), Score(fit.BestF1));
@@ -59,6 +61,17 @@ internal static class CalibrationView
         terminal.Next(prefer == CutPreference.Answers
             ? "\"Calibration\": {\"prefer\": \"silence\"} turns that round; judged queries (--queries) or a better model may part them."
             : "\"Calibration\": {\"prefer\": \"answers\"} turns that round; judged queries (--queries) or a better model may part them.");
+    }
+
+    private static void WriteKept(Terminal terminal, IReadOnlyList<PairCalibration> pairs)
+    {
+        if (pairs.Count == 0)
+        {
+            return;
+        }
+
+        terminal.Print($"No cutoff satisfies both promises for {Names(pairs)}: right and wrong rows overlap. The model's own cut stays there, or none: τmiss lies above it, and titles are easier than questions, so that it would hide right documents.");
+        terminal.Next("Give judged queries with --queries; for silence rather than wrong answers set \"Calibration\": {\"prefer\": \"silence\"}.");
     }
 
     private static void WriteTooFew(Terminal terminal, IReadOnlyList<PairCalibration> pairs, CalibrationSource source)

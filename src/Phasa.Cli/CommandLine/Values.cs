@@ -11,7 +11,10 @@ namespace Phasa.Cli.CommandLine;
 internal static class Values
 {
     /// <summary>An option that takes a language tag.</summary>
-    public static Option<LanguageTag?> Language(string description) => new("--language", "-l")
+    public static Option<LanguageTag?> Language(string description) => Language(description, "--language", "-l");
+
+    /// <summary>An option of another name that takes a language tag.</summary>
+    public static Option<LanguageTag?> Language(string description, string name, params string[] aliases) => new(name, aliases)
     {
         Description = description,
         HelpName = "TAG",

@@ -28,12 +28,10 @@ internal sealed class ModelsCheckCommand : CliCommand
     protected override async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var folder = ModelFolder.Inspect(parse.GetRequiredValue(_folder));
-        var (kind, trial, problem) = (ModelTrial.KindOf(folder), (ModelTrialResult?)null, (PhasaException?)null);
+        var (kind, trial, problem) = (FolderModel.KindOf(folder), (ModelTrialResult?)null, (PhasaException?)null);
         try
         {
-            trial = kind is null
-                ? throw new PhasaException(ErrorCodes.InvalidConfiguration, $"'{folder.Directory}' holds no model that Phasa can run.", "It takes ONNX networks and static tables, each with its tokenizer.")
-                : await ModelTrial.RunAsync(folder, kind, parse.GetValue(_file), cancellationToken);
+            trial = await ModelTrial.RunAsync(folder, parse.GetValue(_file), cancellationToken);
         }
         catch (PhasaException e)
         {

@@ -8,6 +8,7 @@ using Phasa.LocalModels;
 using Phasa.Providers.Embeddings;
 using Phasa.Providers.Lingua;
 using Phasa.Providers.Translation;
+using Phasa.Separation.Jobs;
 
 namespace Phasa.Cli.Hosting;
 
@@ -29,6 +30,7 @@ internal static class Composition
             .AddEmbedding(configuration.GetSection("Embedding")).AddTranslation(configuration.GetSection("Translation"));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(worker));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(calibration));
+        services.Configure<MeasuringOptions>(o => o.Cache = folder.EmbeddingCache);
         return builder;
     }
 }

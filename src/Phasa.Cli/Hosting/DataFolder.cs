@@ -18,6 +18,9 @@ internal sealed record DataFolder(string Path)
     /// <summary>The configuration's file, which need not exist.</summary>
     public string Configuration => System.IO.Path.Combine(Path, "phasa.json");
 
+    /// <summary>Where measurements keep embeddings; whatever is in it may be deleted.</summary>
+    public string EmbeddingCache => System.IO.Path.Combine(Path, "cache", "embeddings");
+
     /// <summary>The folder that a command line means: its option, else the environment's, else the default one.</summary>
     public static DataFolder Of(ParseResult parse)
     {

@@ -39,6 +39,14 @@ internal sealed class PhasaSession : IAsyncDisposable
             : Task.FromResult(Compose(folder, PhasaConfiguration.Read(folder, parse.GetValue(GlobalOptions.Configuration))));
     }
 
+    /// <summary>Everything but the store, whether there is one or not.</summary>
+    /// <exception cref="PhasaException">The configuration is wrong.</exception>
+    public static PhasaSession WithoutStore(ParseResult parse)
+    {
+        var folder = DataFolder.Of(parse);
+        return Compose(folder, PhasaConfiguration.Read(folder, parse.GetValue(GlobalOptions.Configuration)));
+    }
+
     /// <summary>Opens the store of a data folder, making both when they do not exist.</summary>
     /// <exception cref="PhasaException">The configuration is wrong, or the store cannot be used.</exception>
     public static Task<PhasaSession> OpenOrCreateAsync(ParseResult parse, CancellationToken cancellationToken) =>

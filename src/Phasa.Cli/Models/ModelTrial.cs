@@ -21,28 +21,16 @@ internal static class ModelTrial
 
     private static readonly TimeSpan TimingFor = TimeSpan.FromSeconds(1);
 
-    /// <summary>The kind of the configuration for what a folder holds; null when it holds nothing that is known.</summary>
-    public static string? KindOf(ModelFolder folder) => folder.Kind switch
-    {
-        ModelFolderKind.StaticModel2Vec or ModelFolderKind.StaticSentenceTransformers => "static",
-        ModelFolderKind.Onnx => "onnx",
-        _ => null,
-    };
-
     /// <summary>Opens the model and computes a few vectors.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="kind">Its kind.</param>
     /// <param name="file">Which of several networks; null for the usual one.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="PhasaException">Why the model cannot be used.</exception>
-    public static async Task<ModelTrialResult> RunAsync(ModelFolder folder, string kind, string? file, CancellationToken cancellationToken)
+    public static async Task<ModelTrialResult> RunAsync(ModelFolder folder, string? file, CancellationToken cancellationToken)
     {
         await using var services = Kinds();
-        var maker = services.GetServices<IEmbeddingModelKind>().FirstOrDefault(k => k.Kind == kind)
-            ?? throw new PhasaException(ErrorCodes.InvalidConfiguration, $"This build of Phasa has no models of kind '{kind}'.", "Choose a folder with another kind of model.");
-        var section = Section(folder, kind, file);
         var began = Stopwatch.GetTimestamp();
-        using var model = maker.Create(section);
+        using var model = FolderModel.Open(services.GetServices<IEmbeddingModelKind>(), folder, file);
         var opening = Stopwatch.GetElapsedTime(began);
         var query = (await model.EmbedAsync([Question], TextRole.Query, cancellationToken))[0];
         var documents = await model.EmbedAsync([Paraphrase, Unrelated, Translation], TextRole.Document, cancellationToken);
@@ -71,21 +59,5 @@ internal static class ModelTrial
         services.AddLogging(logging => logging.ToStandardError(new ConfigurationBuilder().Build(), LogLevel.Warning));
         new PhasaBuilder(services).AddLocalModels();
         return services.BuildServiceProvider();
-    }
-
-    private static IConfigurationSection Section(ModelFolder folder, string kind, string? file)
-    {
-        var settings = new Dictionary<string, string?>
-        {
-            ["model:name"] = Path.GetFileName(folder.Directory),
-            ["model:kind"] = kind,
-            ["model:folder"] = folder.Directory,
-        };
-        if (file is not null)
-        {
-            settings["model:file"] = file;
-        }
-
-        return new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("model");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Phasa.AspNetCore.Search;
 using Phasa.Search;
 using Spectre.Console;
 
@@ -16,6 +17,11 @@ internal static class SearchView
             CultureInfo.InvariantCulture,
             $"Query language {result.Language.Language} ({Names.Of(result.Language.Source)}); {Plural(result.Hits.Count, "hit")} in {result.Took.TotalMilliseconds:0.0} ms"));
         terminal.Out.Write(Routes(result.Routes));
+        if (explain)
+        {
+            WriteCuts(terminal.Out, result.Routes);
+        }
+
         foreach (var hit in result.Hits)
         {
             WriteHit(terminal.Out, hit, explain);
@@ -63,6 +69,17 @@ internal static class SearchView
             console.Write(new Text($"warning[{warning.Code}]: {warning.Message}"));
             console.WriteLine();
         }
+    }
+
+    private static void WriteCuts(IAnsiConsole console, IEnumerable<RouteReport> routes)
+    {
+        foreach (var route in routes)
+        {
+            console.Write(new Text($"{Names.Of(route.Route)} {route.Language}: {ThresholdExplanation.Of(route)}"));
+            console.WriteLine();
+        }
+
+        console.WriteLine();
     }
 
     private static Table Routes(IEnumerable<RouteReport> routes)

@@ -2,7 +2,7 @@ namespace Phasa.Calibration;
 
 /// <summary>What a route knows of its pair of languages from a calibration, to explain itself by.</summary>
 /// <param name="Pair">What was fitted.</param>
-/// <param name="Cut">The cut in use; null where there were too few queries.</param>
+/// <param name="Cut">The cut in use; null where the model's own stays.</param>
 /// <param name="Source">What stood for users' queries.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="RowsThen">Rows in the row language then.</param>

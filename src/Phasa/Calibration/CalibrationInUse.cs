@@ -18,6 +18,6 @@ internal sealed record CalibrationInUse(CollectionCalibration? Calibration, CutP
     /// <summary>What is known of a pair of languages in a space; null when nothing is, whatever is known of others.</summary>
     public CalibratedPair? Find(EmbeddingSpace space, LanguageTag query, LanguageTag row, CollectionSnapshot snapshot) =>
         Calibration is { } calibration && calibration.Space == space && calibration.Find(query, row) is { } pair
-            ? new(pair, pair.Cut(Prefer), calibration.Source, calibration.At, calibration.RowsIn(row), snapshot.IndexOf(row).Living)
+            ? new(pair, pair.Cut(Prefer, calibration.Source), calibration.Source, calibration.At, calibration.RowsIn(row), snapshot.IndexOf(row).Living)
             : null;
 }

@@ -83,7 +83,8 @@ internal sealed class CalibrationSampler
 
         return new(
             [.. _snapshot.Languages.Select(l => new LanguageRows(l.Key, l.Value.Living)).Where(l => l.Rows > 0).OrderBy(l => l.Language.Value, StringComparer.Ordinal)],
-            [.. pairs.Where(p => p.Samples.Count > 0)]);
+            [.. pairs.Where(p => p.Samples.Count > 0)],
+            _model.Thresholds);
     }
 
     private async Task<IReadOnlyList<float[]>> EmbedAsync(IReadOnlyList<Question> questions, Steps steps, CancellationToken cancellationToken)

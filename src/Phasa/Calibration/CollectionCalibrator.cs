@@ -29,7 +29,7 @@ public sealed class CollectionCalibrator(IKnowledgeStore store, CollectionModels
             Source = request.Queries is null ? CalibrationSource.Titles : CalibrationSource.Queries,
             Seed = request.Seed,
             Rows = samples.Rows,
-            Pairs = [.. samples.Pairs.Select(p => p.Fit(request))],
+            Pairs = samples.Fit(request),
         };
     }
 

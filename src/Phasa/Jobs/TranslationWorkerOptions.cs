@@ -2,10 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Phasa.Jobs;
 
-/// <summary>How translation jobs, and reembeddings beside them, are worked on.</summary>
+/// <summary>How translation jobs, and reembeddings and measurements beside them, are worked on.</summary>
 public sealed class TranslationWorkerOptions
 {
-    /// <summary>Translation jobs worked on at once in this process; 0 leaves them, and reembeddings, to other processes.</summary>
+    /// <summary>Translation jobs worked on at once in this process; 0 leaves them, reembeddings and measurements to other processes.</summary>
     [Range(0, 64)]
     public int Concurrency { get; set; } = 2;
 

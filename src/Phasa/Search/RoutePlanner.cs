@@ -19,12 +19,12 @@ internal static class RoutePlanner
     /// <param name="translates">Whether a provider is there for a pair.</param>
     public static IReadOnlyList<RouteStep> Plan(
         CollectionSnapshot snapshot, LanguageTag language, RouteChoice choice, MeasuredEvidence? evidence, Func<LanguagePair, bool> translates) => choice switch
-    {
-        RouteChoice.Index => [new(Route.Index, language)],
-        RouteChoice.CrossLingual => [.. Sources(snapshot).Select(s => new RouteStep(Route.CrossLingual, s))],
-        RouteChoice.QueryTranslation => [.. Sources(snapshot).Select(s => new RouteStep(Route.QueryTranslation, s))],
-        _ => [.. new AutoPlan(snapshot, language, evidence, translates).Steps([.. Sources(snapshot).Where(s => s != language)])],
-    };
+        {
+            RouteChoice.Index => [new(Route.Index, language)],
+            RouteChoice.CrossLingual => [.. Sources(snapshot).Select(s => new RouteStep(Route.CrossLingual, s))],
+            RouteChoice.QueryTranslation => [.. Sources(snapshot).Select(s => new RouteStep(Route.QueryTranslation, s))],
+            _ => [.. new AutoPlan(snapshot, language, evidence, translates).Steps([.. Sources(snapshot).Where(s => s != language)])],
+        };
 
     private static IEnumerable<LanguageTag> Sources(CollectionSnapshot snapshot) =>
         snapshot.Written.Where(w => w.Value.Count > 0).Select(w => w.Key).OrderBy(l => l.Value, StringComparer.Ordinal);

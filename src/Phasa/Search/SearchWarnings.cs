@@ -29,7 +29,7 @@ internal static class SearchWarnings
         {
             yield return new(
                 "threshold-unknown",
-                $"No threshold is known for model '{model.Space.Model}', so that nothing is cut; give 'threshold' with the search.");
+                $"No threshold is known for model '{model.Space.Model}', so that nothing is cut; give 'threshold' with the search, or calibrate with judged queries: 'phasa calibrate --collection {collection.Name} --queries FILE'.");
         }
 
         if (request.Threshold is null && ThresholdAge.Describe(collection, calibration, routes) is { } age)

@@ -7,6 +7,7 @@ using Phasa.AspNetCore.Tests.Support;
 using Phasa.Security;
 using Phasa.Separation;
 using Phasa.Separation.Jobs;
+using Phasa.Separation.PairSets;
 using Phasa.TestSupport.Embeddings;
 
 namespace Phasa.AspNetCore.Tests.Measurements;
@@ -97,6 +98,51 @@ public sealed class MeasurementTests
     }
 
     [Fact]
+    public async Task Post_ACollection_MeasuresItsOwnDocumentsWithItsModel()
+    {
+        await using var host = await StartAsync();
+        for (var i = 10; i < 34; i++)
+        {
+            await host.PostAsync("/v1/collections/kb/documents", JsonSerializer.Serialize(new
+            {
+                id = $"d{i}",
+                language = "ja",
+                title = $"番号 {i}",
+                text = $"{i} について詳しく説明する文章がここに書いてあります。",
+                translations = new { lo = new { title = $"ເລກ {i}", text = $"ນີ້ແມ່ນຄຳອະທິບາຍຢ່າງລະອຽດກ່ຽວກັບ {i}" } },
+            }));
+        }
+
+        var accepted = await host.PostAsync(Path, """{"collection":"kb"}""");
+        Assert.Equal(("kb", "collection", "kb", "numbers"), ((string?)accepted["pairSet"], (string?)accepted["origin"], (string?)accepted["collection"], string.Join(' ', accepted["embeddings"].AsArray())));
+        await WorkAsync(host);
+
+        var done = await host.GetAsync(Path + "/m1");
+        Assert.True((string?)done["state"] == "done", done.Text);
+        Assert.Equal(("kb", 24, "ja"), ((string?)done["result"]["pairSet"]!["name"], (int)done["result"]["pairSet"]!["items"]!, (string?)done["result"]["source"]));
+    }
+
+    [Fact]
+    public async Task Post_ACollectionWithoutDocuments_FailsAndSaysWhatIsMissing()
+    {
+        await using var host = await StartAsync();
+        await host.PostAsync(Path, """{"collection":"kb"}""");
+        await WorkAsync(host);
+        var failed = await host.GetAsync(Path + "/m1");
+        Assert.Equal("failed", (string?)failed["state"]);
+        Assert.Contains("has no two documents", (string?)failed["error"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_NothingInParticular_MeasuresTheSetInTheBoxWithTheDefaultModel()
+    {
+        await using var host = await StartAsync();
+        var accepted = await host.PostAsync(Path, "{}");
+        Assert.Equal((BuiltInPairSets.Default, "in-box", "phasa-static-1"), ((string?)accepted["pairSet"], (string?)accepted["origin"], string.Join(' ', accepted["embeddings"].AsArray())));
+        Assert.Equal(BuiltInPairSets.Default, (string?)(await host.PostAsync(Path, $$"""{"pairSet":"{{BuiltInPairSets.Default}}","embeddings":["numbers"],"source":"lo"}"""))["pairSet"]);
+    }
+
+    [Fact]
     public async Task Search_WithExplain_NamesTheMeasurementItWentBy()
     {
         await using var host = await StartAsync();
@@ -142,6 +188,8 @@ public sealed class MeasurementTests
 
     [Theory]
     [InlineData("""{"pairs":[]}""", "/pairs")]
+    [InlineData("""{"pairSet":"none"}""", "/pairSet")]
+    [InlineData("""{"source":"de"}""", "/source")]
     [InlineData("""{"pairs":[{"id":"a","query":{"ja":"x"},"document":{"ja":"y"}},{"id":"b","query":{"ja":"x"},"document":{"ja":"y"}}],"pairSet":"workplace"}""", "/pairSet")]
     [InlineData("""{"pairs":[{"id":"a","query":{"ja":"x"},"document":{"ja":"y"}},{"id":"a","query":{"ja":"x"},"document":{"ja":"y"}}]}""", "/pairs/1/id")]
     [InlineData("""{"pairs":[{"id":" ","query":{"ja":"x"},"document":{"ja":"y"}}]}""", "/pairs/0/id")]

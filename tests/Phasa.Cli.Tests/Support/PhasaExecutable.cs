@@ -32,6 +32,7 @@ public sealed class PhasaExecutable : IDisposable
             .Where(name => name.StartsWith("PHASA_", StringComparison.OrdinalIgnoreCase))
             .ToDictionary(name => name, _ => (string?)null);
         variables["PHASA_DATA"] = Data;
+        variables["PHASA_CACHE"] = Path.Combine(Folder, "cache");
         foreach (var (name, value) in environment)
         {
             variables[name] = value;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Phasa.Languages;
 
 namespace Phasa.Separation.Comparison;
@@ -23,6 +24,10 @@ public sealed record ModelDifference(
 {
     /// <summary>A chance at or above this is no finding.</summary>
     public const double Level = 0.05;
+
+    /// <summary>Whether the second is worse than the first beyond luck. Tells two runs of one model apart, which have one name.</summary>
+    [JsonIgnore]
+    public bool IsWorse => Chance < Level && Auc.Difference < 0;
 
     /// <summary>The name of the model that is better beyond luck; null when neither is.</summary>
     public string? Better => Chance >= Level || Auc.Difference == 0 ? null : Auc.Difference > 0 ? Second : First;

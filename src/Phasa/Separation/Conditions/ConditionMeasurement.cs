@@ -47,6 +47,9 @@ public sealed record ConditionMeasurement
     /// <summary>AUC when documents are dealt to wrong queries; about ½, or something is wrong with the measurement.</summary>
     public required double ShuffledAuc { get; init; }
 
+    /// <summary>What each item adds to AUC and A_20, for a later comparison; null with fewer than 3 items, and in older measurements.</summary>
+    public ItemFigures? ByItem { get; init; }
+
     /// <summary>How the vectors lie.</summary>
     public required Geometry Geometry { get; init; }
 

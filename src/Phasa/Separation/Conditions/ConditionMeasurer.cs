@@ -67,6 +67,7 @@ internal sealed class ConditionMeasurer
             TopOf100 = top100,
             ControlAuc = _controlAuc,
             OverControl = overControl,
+            ByItem = ItemFigures.Of(ranks, rivals, auc.Value),
             ShuffledAuc = ShuffledLabels.Auc(similarities, _options.Seed),
             Geometry = new(Hubness.Of(similarities), Reciprocity.Share(similarities), Centroids.Distance(queries, documents), RatioMargin.Error(similarities)),
             Synonyms = Histogram.Of(similarities.Synonyms()),

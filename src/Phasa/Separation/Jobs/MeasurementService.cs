@@ -23,7 +23,7 @@ public sealed class MeasurementService(
         {
             { Pairs: { } pairs } => (PairOrigin.Given, Named(pairs, order).Name),
             { PairSet: null, Collection: { } collection } => (PairOrigin.Collection, collection.Name),
-            _ => (PairOrigin.InBox, order.PairSet ?? "workplace"),
+            _ => (PairOrigin.InBox, Named(InBox(order.PairSet ?? BuiltInPairSets.Default), order).Name),
         };
         var request = new MeasurementRequest
         {
@@ -42,6 +42,10 @@ public sealed class MeasurementService(
         : throw new PhasaException(
             ErrorCodes.InvalidRequest, $"No text of the pairs is in the source language '{source}'.", $"Name one of their languages: {string.Join(", ", pairs.Languages)}.")
         { Location = "/source" };
+
+    private static PairSet InBox(string name) => BuiltInPairSets.Find(name) ?? throw new PhasaException(
+        ErrorCodes.InvalidRequest, $"There is no pair set '{name}' in the box.", $"Use one of: {string.Join(", ", BuiltInPairSets.Names)}; or send pairs of your own.")
+    { Location = "/pairSet" };
 
     private static MeasurementOptions Options(MeasurementOrder order)
     {

@@ -45,7 +45,7 @@ public static class PairSetReader
         var text = TextDecoder.Decode(bytes, name);
         var faults = new LineFaults(name);
         var separator = Separator(text, name);
-        var items = separator is { } by ? PairTable.Read(text, by, faults) : PairLines.Read(text, faults);
+        var items = string.IsNullOrWhiteSpace(text) ? [] : separator is { } by ? PairTable.Read(text, by, faults) : PairLines.Read(text, faults);
         if (faults.Any)
         {
             throw faults.ToException(Shape);

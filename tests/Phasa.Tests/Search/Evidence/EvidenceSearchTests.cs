@@ -81,6 +81,25 @@ public sealed class EvidenceSearchTests
         bench.Time.Advance(QueryTranslation.Patience);
 
         Assert.Contains("within 5 s", Assert.Single((await search).Warnings, w => w.Code == "query-translation-failed").Message, StringComparison.Ordinal);
+        var next = await bench.Search.SearchAsync("kb", new(Question) { Language = Lo, Threshold = -1 });
+        Assert.Contains("asked again", Assert.Single(next.Warnings, w => w.Code == "query-translation-failed").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Search_SameQuestionSoonAgain_IsTranslatedOnce()
+    {
+        var translator = ScriptedTranslator.Of("gpt", _ => "請求書を送る");
+        await using var bench = await SampleAsync(translator);
+        await bench.Store.Measurements.SaveAsync(LaoBroken);
+        for (var search = 0; search < 3; search++)
+        {
+            Assert.Equal("請求書を送る", (await bench.Search.SearchAsync("kb", new(Question) { Language = Lo })).Routes[^1].Query);
+        }
+
+        Assert.Single(translator.Requests);
+        bench.Time.Advance(RecentTranslations.Kept);
+        await bench.Search.SearchAsync("kb", new(Question) { Language = Lo });
+        Assert.Equal(2, translator.Requests.Count);
     }
 
     [Fact]

@@ -1,6 +1,4 @@
-using Phasa.Languages;
-
-namespace Phasa.Reembedding.Comparison;
+namespace Phasa.Languages;
 
 /// <summary>A passage's first sentence, as short as people ask: of a long one the first phrase.</summary>
 internal static class FirstSentence

@@ -1,6 +1,6 @@
-using Phasa.Reembedding.Comparison;
+using Phasa.Languages;
 
-namespace Phasa.Tests.Reembedding.Comparison;
+namespace Phasa.Tests.Languages;
 
 public sealed class FirstSentenceTests
 {
