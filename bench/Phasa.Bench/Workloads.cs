@@ -1,5 +1,6 @@
 using Phasa.Bench.Onnx;
 using Phasa.Bench.Static;
+using Phasa.Bench.Statistics;
 
 namespace Phasa.Bench;
 
@@ -7,5 +8,5 @@ namespace Phasa.Bench;
 internal static class Workloads
 {
     /// <summary>All, in the order in which <c>all</c> runs them.</summary>
-    public static IReadOnlyList<IWorkload> All { get; } = [new StaticWorkload(), new OnnxWorkload(), new Statistics.StatisticsWorkload()];
+    public static IReadOnlyList<IWorkload> All { get; } = [new StaticWorkload(), new OnnxWorkload(), new StatisticsWorkload()];
 }

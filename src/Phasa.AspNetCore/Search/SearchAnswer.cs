@@ -79,7 +79,7 @@ internal sealed record RouteAnswer(
 /// <param name="Route">The route that found it.</param>
 /// <param name="Similarity">The cosine of query and row.</param>
 /// <param name="Threshold">The cosine it had to reach.</param>
-/// <param name="Relevance">0 to 1, comparable between routes: on the calibrated scale of the pair of languages, else how far above the threshold it lies.</param>
+/// <param name="Relevance">0 to 1, comparable between routes: on the scale that judged queries gave the pairs of languages, else how far above the threshold it lies.</param>
 /// <param name="Original">The passage in the language it was written in.</param>
 /// <param name="Metadata">The document's metadata.</param>
 internal sealed record HitAnswer(

@@ -18,7 +18,9 @@ internal sealed class CalibrateCommand : CliCommand
     private readonly Option<double?> _beta = Share("--beta", "The share of right documents that may be hidden; else Calibration:Beta.");
     private readonly Option<int> _seed = new("--seed")
     {
-        Description = "What random choices begin with.", HelpName = "N", DefaultValueFactory = _ => CalibrationRequest.DefaultSeed,
+        Description = "What random choices begin with.",
+        HelpName = "N",
+        DefaultValueFactory = _ => CalibrationRequest.DefaultSeed,
     };
 
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show the thresholds; searches go on with the present ones." };
@@ -28,7 +30,7 @@ internal sealed class CalibrateCommand : CliCommand
             terminal, "calibrate", "Fit a collection's thresholds to its own rows, per pair of languages. Searches use them at once.",
             "phasa calibrate --collection handbook",
             "phasa calibrate -c handbook --queries judged.jsonl --alpha 0.1",
-            "phasa calibrate -c handbook --queries half.jsonl --held-out other-half.jsonl --dry-run")
+            "phasa calibrate -c handbook --queries a.jsonl --held-out b.jsonl --dry-run")
     {
         foreach (var option in (Option[])[GlobalOptions.Collection, _queries, _heldOut, _alpha, _beta, _seed, _dryRun, GlobalOptions.Json])
         {

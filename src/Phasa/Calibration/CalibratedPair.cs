@@ -1,3 +1,5 @@
+using Phasa.Separation.Thresholds;
+
 namespace Phasa.Calibration;
 
 /// <summary>What a route knows of its pair of languages from a calibration, to explain itself by.</summary>
@@ -10,6 +12,12 @@ namespace Phasa.Calibration;
 public sealed record CalibratedPair(
     PairCalibration Pair, CalibratedCut? Cut, CalibrationSource Source, DateTimeOffset At, int RowsThen, int RowsNow)
 {
+    /// <summary>
+    /// The scale that hits of different routes may be compared by; null without judged queries. Titles also resemble the
+    /// titles in other documents' rows, more so within a language than across: their scale would favour other languages.
+    /// </summary>
+    public RelevanceScale? Relevance => Source == CalibrationSource.Queries ? Pair.Fit.Relevance : null;
+
     /// <summary>Whether the rows have outgrown the thresholds.</summary>
     public bool IsOutdated => LanguageRows.HasOutgrown(RowsThen, RowsNow);
 }

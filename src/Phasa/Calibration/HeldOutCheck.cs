@@ -13,8 +13,8 @@ namespace Phasa.Calibration;
 /// <param name="FalseAccepts">How many of them a wrong row answered.</param>
 /// <param name="Band">How many of them the promise allows, 95 times in 100.</param>
 /// <param name="Answerable">How many have a right row.</param>
-/// <param name="Misses">How many of these lost it to τ_miss.</param>
-/// <param name="MissBand">How many of these the promise allows, 95 times in 100; null where there is no τ_miss.</param>
+/// <param name="Misses">How many of these lost it to τ_miss; null where there are none, or no τ_miss.</param>
+/// <param name="MissBand">How many of these the promise allows, 95 times in 100; null likewise.</param>
 public sealed record HeldOutCheck(
     LanguageTag Query, LanguageTag Row, int Queries, int FalseAccepts, ConformalBand Band, int Answerable, int? Misses, ConformalBand? MissBand)
 {
@@ -22,6 +22,7 @@ public sealed record HeldOutCheck(
     public static HeldOutCheck Of(ThresholdFit fit, IReadOnlyList<ThresholdSample> samples)
     {
         var answerable = samples.Count(s => s.Right is not null);
+        var miss = answerable == 0 ? null : fit.Miss;
         return new(
             fit.Query,
             fit.Row,
@@ -29,7 +30,7 @@ public sealed record HeldOutCheck(
             samples.Count(s => s.BestWrong >= fit.FalseAccept),
             ConformalBand.Of(fit.Queries, fit.Alpha, samples.Count),
             answerable,
-            fit.Miss is { } miss ? samples.Count(s => s.Right < miss) : null,
-            fit.Miss is null ? null : ConformalBand.Of(fit.Answerable, fit.Beta, answerable));
+            miss is null ? null : samples.Count(s => s.Right < miss),
+            miss is null ? null : ConformalBand.Of(fit.Answerable, fit.Beta, answerable));
     }
 }

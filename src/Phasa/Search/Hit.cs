@@ -9,7 +9,7 @@ namespace Phasa.Search;
 /// <param name="Similarity">The cosine of query and row, −1..1.</param>
 /// <param name="Threshold">The cut it met.</param>
 /// <param name="Relevance">
-/// 0..1, comparable between routes where cosines are not: where the route's pair of languages was calibrated, the chance that
+/// 0..1, comparable between routes where cosines are not: where the pairs of languages of all routes were calibrated by judged queries, the chance that
 /// a row so similar is a right one where right and best wrong rows come equally often
 /// (<see cref="Separation.Thresholds.RelevanceScale"/>); else how far between the cut and identity the similarity lies.
 /// </param>

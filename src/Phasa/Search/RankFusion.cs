@@ -13,6 +13,8 @@ internal static class RankFusion
     /// <summary>The passages, best first, at most <paramref name="top"/>.</summary>
     public static IReadOnlyList<FusedPassage> Fuse(IReadOnlyList<RouteRun> runs, int top)
     {
+        // Figures of two kinds do not compare: either every route has a scale, or none is used.
+        var byScale = runs.All(r => r.Report is { Rows: 0 } or { Calibrated.Relevance: not null });
         var passages = new Dictionary<int, FusedPassage>();
         foreach (var run in runs)
         {
@@ -20,7 +22,7 @@ internal static class RankFusion
             {
                 var match = run.Matches[i];
                 var found = new FusedPassage(
-                    match.Slot, run.Report, match.Similarity, Relevance(match.Similarity, run.Report), 1d / (RankOffset + i + 1));
+                    match.Slot, run.Report, match.Similarity, Relevance(match.Similarity, run.Report, byScale), 1d / (RankOffset + i + 1));
                 passages[match.Slot] = passages.TryGetValue(match.Slot, out var known) ? known.Join(found) : found;
             }
         }
@@ -35,9 +37,9 @@ internal static class RankFusion
         ];
     }
 
-    /// <summary>What a similarity is worth on its route: on the scale of the route's pair of languages where one was calibrated.</summary>
-    internal static float Relevance(float similarity, RouteReport route) =>
-        route.Calibrated?.Pair.Fit.Relevance is { } scale ? scale.Of(similarity) : Relevance(similarity, route.Threshold.Value);
+    /// <summary>What a similarity is worth on its route: on the scale of the route's pair of languages, or by its place above the cut.</summary>
+    private static float Relevance(float similarity, RouteReport route, bool byScale) =>
+        byScale && route.Calibrated?.Relevance is { } scale ? scale.Of(similarity) : Relevance(similarity, route.Threshold.Value);
 
     /// <summary>How far a similarity lies between its route's cut (0) and identity (1).</summary>
     internal static float Relevance(float similarity, float threshold) =>

@@ -78,11 +78,24 @@ public sealed class CalibratedSearchTests
     {
         await using var bench = await SampleAsync();
         var before = (await bench.Search.SearchAsync("kb", new("ລະຫັດຂອງຂ້ອຍ") { Language = Lo, Threshold = -1 })).Hits[0];
-        await SaveAsync(bench, CalibrationSource.Titles, AsNow, (Lo, Lo, 0.2f));
+        await SaveAsync(bench, CalibrationSource.Queries, AsNow, (Lo, Lo, 0.2f), (Lo, Ja, 0.2f));
         var hit = (await bench.Search.SearchAsync("kb", new("ລະຫັດຂອງຂ້ອຍ") { Language = Lo, Threshold = -1 })).Hits[0];
         Assert.Equal(before.Similarity, hit.Similarity);
         Assert.Equal(1 / (1 + MathF.Exp(-20 * (hit.Similarity - 0.3f))), hit.Relevance, 4);
         Assert.NotEqual(before.Relevance, hit.Relevance, 4);
+    }
+
+    /// <summary>Titles have no say in the order of hits, and a scale beside none would compare two kinds of figures.</summary>
+    [Fact]
+    public async Task Search_TitlesOrAScaleForOneRouteOnly_GivesRelevanceByTheCut()
+    {
+        await using var bench = await SampleAsync();
+        var request = new SearchRequest("ລະຫັດຂອງຂ້ອຍ") { Language = Lo, Threshold = -1 };
+        var before = (await bench.Search.SearchAsync("kb", request)).Hits.Select(h => h.Relevance).ToList();
+        await SaveAsync(bench, CalibrationSource.Titles, AsNow, (Lo, Lo, 0.2f), (Lo, Ja, 0.2f));
+        Assert.Equal(before, (await bench.Search.SearchAsync("kb", request)).Hits.Select(h => h.Relevance));
+        await SaveAsync(bench, CalibrationSource.Queries, AsNow, (Lo, Lo, 0.2f));
+        Assert.Equal(before, (await bench.Search.SearchAsync("kb", request)).Hits.Select(h => h.Relevance));
     }
 
     [Theory]

@@ -11,14 +11,14 @@ internal static class Calibrations
     /// <summary>A calibration whose pairs have the cuts given, with so many rows then.</summary>
     public static CollectionCalibration Of(
         EmbeddingSpace space, CalibrationSource source, IEnumerable<LanguageRows> rows, params (LanguageTag Query, LanguageTag Row, float Cut)[] pairs) => new()
-    {
-        Space = space,
-        At = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
-        Source = source,
-        Seed = 1,
-        Rows = [.. rows],
-        Pairs = [.. pairs.Select(p => Pair(p.Query, p.Row, ThresholdVerdict.Separable, p.Cut, p.Cut))],
-    };
+        {
+            Space = space,
+            At = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            Source = source,
+            Seed = 1,
+            Rows = [.. rows],
+            Pairs = [.. pairs.Select(p => Pair(p.Query, p.Row, ThresholdVerdict.Separable, p.Cut, p.Cut))],
+        };
 
     /// <summary>A pair with a verdict and both cuts.</summary>
     public static PairCalibration Pair(LanguageTag query, LanguageTag row, ThresholdVerdict verdict, double? falseAccept, double? miss, float? modelCut = null) => new(

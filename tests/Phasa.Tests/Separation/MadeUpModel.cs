@@ -37,7 +37,7 @@ internal static class MadeUpModel
     /// <summary>The same model with one language's vectors turned by a random orthogonal matrix: all distances within it stay.</summary>
     public static PairVectors Rotated(PairSet pairs, PairVectors model, LanguageTag language)
     {
-        var matrix = Orthogonal(new Random(5));
+        var matrix = Orthogonal(new Random(5), model.Space.Dimensions);
         return Changed(pairs, model, language, vector => [.. matrix.Select(row => row.Zip(vector, (a, b) => a * b).Sum())]);
     }
 
@@ -97,7 +97,7 @@ internal static class MadeUpModel
     }
 
     /// <summary>Gram and Schmidt's orthogonal rows out of normal numbers, which are distributed evenly over all rotations.</summary>
-    public static float[][] Orthogonal(Random random, int dimensions = Dimensions)
+    private static float[][] Orthogonal(Random random, int dimensions)
     {
         var rows = new float[dimensions][];
         for (var i = 0; i < dimensions; i++)

@@ -48,7 +48,7 @@ public sealed class MeasurerTests
     {
         var words = MadeUpModel.Pairs(40, "ja", "lo");
         var pairs = words with { Items = [.. words.Items.Select((item, i) => new PairItem(item.Id, Numbered(item.Query, i), Numbered(item.Document, i)))] };
-        var model = Measure(pairs, await EmbedAsync(pairs, HashedNgramEmbedder.CreateModel()));
+        var model = Measure(pairs, await RealModel.EmbedAsync(pairs, HashedNgramEmbedder.CreateModel()));
         Assert.All(model.Conditions, c => Assert.Equal(Verdict.SurfaceOverlapOnly, c.Verdict));
         Assert.All(model.Languages, l => Assert.Equal(Diagnosis.SurfaceOverlapOnly, l.Diagnosis));
 
@@ -160,23 +160,4 @@ public sealed class MeasurerTests
     }
 
     private static ModelMeasurement Measure(PairSet pairs, PairVectors model) => Assert.Single(Measurer.Measure(pairs, [model], Options).Models);
-
-    private static async Task<PairVectors> EmbedAsync(PairSet pairs, EmbeddingModel model)
-    {
-        var vectors = new Dictionary<(TextRole, string), float[]>();
-        foreach (var item in pairs.Items)
-        {
-            foreach (var text in item.Query.Values)
-            {
-                vectors[(TextRole.Query, text)] = (await model.EmbedAsync([text], TextRole.Query, default))[0];
-            }
-
-            foreach (var text in item.Document.Values)
-            {
-                vectors[(TextRole.Document, text)] = (await model.EmbedAsync([text], TextRole.Document, default))[0];
-            }
-        }
-
-        return new(model.Space.Model, model.Space, vectors);
-    }
 }

@@ -30,6 +30,8 @@ internal sealed class DiagnosisWords(
     /// <summary>What to do, in a sentence.</summary>
     public string Advice => diagnosis switch
     {
+        Diagnosis.NotEnoughData when within is null =>
+            $"Add items whose query and document are in {_name} and worded differently to the pair set: without them nothing is known within {_name}.",
         Diagnosis.NotEnoughData => $"Add {_name} items to the pair set: no fewer than 20 are judged, and 60 or more give narrow intervals.",
         Diagnosis.Working when language == source => $"Nothing has to be done for {_name}.",
         Diagnosis.Working when within is null => $"{_name} questions may be put to {_source} documents directly; measure within {_name} before an index in {_name} is built.",
