@@ -54,6 +54,15 @@ public sealed class PairSetReaderTests
         Assert.False(set.Items[1].Query.ContainsKey(Ja));
     }
 
+    [Fact]
+    public void Read_ASecondColumnOfIds_IsIndonesian()
+    {
+        var set = Read("id,en,id\na,one,satu\nb,two,dua");
+
+        Assert.Equal(["a", "b"], set.Items.Select(i => i.Id));
+        Assert.Equal("dua", set.Items[1].Query[LanguageTag.Parse("id")]);
+    }
+
     [Theory]
     [InlineData("utf-8")]
     [InlineData("utf-16")]
