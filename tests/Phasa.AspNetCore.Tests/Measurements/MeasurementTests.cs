@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Phasa.AspNetCore.Tests.Support;
 using Phasa.Security;
@@ -150,6 +151,33 @@ public sealed class MeasurementTests
         await WorkAsync(host);
         Assert.Equal("m1", (string?)(await host.PostAsync("/v1/collections/kb/search", """{"query":"ເລກ 7","language":"lo","explain":true}"""))["measurement"]);
         Assert.Null((await host.PostAsync("/v1/collections/kb/search", """{"query":"ເລກ 7","language":"lo"}""")).Json["measurement"]);
+    }
+
+    [Fact]
+    public async Task DamagedResult_IsSaidWhereverItWouldCountAndHidesNothingElse()
+    {
+        await using var host = await StartAsync();
+        await host.PostAsync("/v1/collections/kb/documents", """{"id":"a","language":"ja","text":"番号7の説明です。"}""");
+        await host.PostAsync(Path, Body(["numbers"]));
+        await WorkAsync(host);
+        using (var db = new SqliteConnection($"Data Source={host.File};Pooling=False"))
+        {
+            db.Open();
+            using var damage = db.CreateCommand();
+            damage.CommandText = "UPDATE measurements SET result = '{}'";
+            Assert.Equal(1, damage.ExecuteNonQuery());
+        }
+
+        var found = await host.PostAsync("/v1/collections/kb/search", """{"query":"ເລກ 7","language":"lo","threshold":-1}""");
+        Assert.Single(found["hits"].AsArray());
+        var warning = Assert.Single(found["warnings"].AsArray(), w => (string?)w!["code"] == "measurement-unreadable");
+        Assert.Contains("DELETE /v1/measurements/m1", (string?)warning!["message"], StringComparison.Ordinal);
+        Assert.Contains("m1", (string?)(await host.GetAsync("/v1/collections/kb"))["measurement"]["error"], StringComparison.Ordinal);
+        (await host.GetAsync(Path + "/m1")).Problem(ErrorCodes.StoreIncompatible);
+        Assert.Single((await host.GetAsync(Path))["measurements"].AsArray());
+
+        Assert.Equal(HttpStatusCode.NoContent, (await host.DeleteAsync(Path + "/m1")).Status);
+        Assert.DoesNotContain((await host.PostAsync("/v1/collections/kb/search", """{"query":"ເລກ 7","language":"lo"}"""))["warnings"].AsArray(), w => (string?)w!["code"] == "measurement-unreadable");
     }
 
     [Fact]

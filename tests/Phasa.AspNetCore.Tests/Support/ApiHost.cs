@@ -29,6 +29,9 @@ public sealed class ApiHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>The store's file.</summary>
+    public string File => Path.Combine(_folder, "phasa.db");
+
     public IKnowledgeStore Store => App.Services.GetRequiredService<IKnowledgeStore>();
 
     public static async Task<ApiHost> StartAsync(
