@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using Phasa.Calibration;
+using Phasa.Separation.Paths;
 using Phasa.Cli.Calibration;
 using Phasa.Cli.CommandLine;
 using Phasa.Cli.Hosting;
@@ -91,16 +92,8 @@ internal sealed class CalibrateCommand : CliCommand
         }
     }
 
-    private static async Task<IReadOnlyList<CalibrationQuery>?> ReadAsync(string? path, CancellationToken cancellationToken)
-    {
-        if (path is null)
-        {
-            return null;
-        }
-
-        using var reader = new StreamReader(path);
-        return await CalibrationQueryFile.ReadAsync(reader, Path.GetFileName(path), cancellationToken);
-    }
+    private static async Task<IReadOnlyList<JudgedQuery>?> ReadAsync(string? path, CancellationToken cancellationToken) =>
+        path is null ? null : await JudgedQueryReader.ReadAsync(path, cancellationToken);
 
     private static Option<string?> QueryFile(string name, string description)
     {

@@ -1,3 +1,5 @@
+using Phasa.Separation.Paths;
+
 namespace Phasa.Calibration;
 
 /// <summary>How thresholds are to be fitted.</summary>
@@ -9,7 +11,7 @@ public sealed record CalibrationRequest(double Alpha, double Beta)
     public const int DefaultSeed = 20260101;
 
     /// <summary>Judged queries; the documents' titles when null.</summary>
-    public IReadOnlyList<CalibrationQuery>? Queries { get; init; }
+    public IReadOnlyList<JudgedQuery>? Queries { get; init; }
 
     /// <summary>What random choices begin with.</summary>
     public int Seed { get; init; } = DefaultSeed;

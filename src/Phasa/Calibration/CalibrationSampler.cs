@@ -2,6 +2,7 @@ using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Languages;
 using Phasa.Separation.Conditions;
+using Phasa.Separation.Paths;
 using Phasa.Separation.Thresholds;
 using Phasa.Storage;
 
@@ -36,7 +37,7 @@ internal sealed class CalibrationSampler
 
     /// <summary>What judged queries find.</summary>
     public async Task<CalibrationSamples> OfQueriesAsync(
-        IReadOnlyList<CalibrationQuery> queries, string collection, Action<long, long>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<JudgedQuery> queries, string collection, Action<long, long>? progress, CancellationToken cancellationToken)
     {
         var questions = Questions.OfQueries(queries, _groups, collection, _seed);
         var steps = new Steps(progress, Passes(questions));

@@ -1,4 +1,5 @@
 using Phasa.Languages;
+using Phasa.Separation.Paths;
 
 namespace Phasa.Calibration;
 
@@ -36,7 +37,7 @@ internal static class Questions
     /// <param name="seed">Which ones are taken when there are too many.</param>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidFile"/>: a document is not in the collection.</exception>
     public static IReadOnlyDictionary<LanguageTag, IReadOnlyList<Question>> OfQueries(
-        IReadOnlyList<CalibrationQuery> queries, DocumentGroups groups, string collection, int seed)
+        IReadOnlyList<JudgedQuery> queries, DocumentGroups groups, string collection, int seed)
     {
         var shuffled = queries.ToArray();
         new Random(seed).Shuffle(shuffled);
@@ -47,9 +48,8 @@ internal static class Questions
                 [.. judged.Where(q => q.Query.ContainsKey(language)).Take(Most).Select(q => new Question(TextNormalizer.Normalize(q.Query[language]), q.Groups))]);
     }
 
-    private static PhasaException Unknown(CalibrationQuery query, string id, string collection) => new(
+    private static PhasaException Unknown(JudgedQuery query, string id, string collection) => new(
         ErrorCodes.InvalidFile,
-        $"{query.Location}: query '{query.Id}' names the document '{id}', which is not in collection '{collection}'.",
-        "'phasa documents list' shows the ids there are; leave 'relevant' empty for a query that nothing answers.")
-    { Location = query.Location };
+        $"The query '{query.Id}' names the document '{id}', which is not in collection '{collection}'.",
+        "'phasa documents list' shows the ids there are; leave 'relevant' empty for a query that nothing answers.");
 }

@@ -15,7 +15,7 @@ internal static class ThresholdAge
             return $"The thresholds of '{collection.Name}' were calibrated in the space of model '{left.Space.Model}' and hold in no other. {Advice(collection, left.Source)}";
         }
 
-        return routes.FirstOrDefault(r => r.Rows > 0 && r.Calibrated is { IsOutdated: true }) is { Calibrated: { } pair } route
+        return routes.FirstOrDefault(r => r.Rows > 0 && r.Threshold.Source == ThresholdSource.Calibrated && r.Calibrated is { IsOutdated: true }) is { Calibrated: { } pair } route
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"The threshold for rows in {route.Language} was calibrated with {pair.RowsThen:N0} rows; there are {pair.RowsNow:N0} now. {Advice(collection, pair.Source)}")

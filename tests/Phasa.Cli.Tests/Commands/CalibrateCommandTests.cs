@@ -128,7 +128,7 @@ public sealed class CalibrateCommandTests : IDisposable
             """);
         var result = await _phasa.RunAsync("calibrate", "-c", "handbook", "--queries", file);
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("q.jsonl:2: query 'b' names the document 'pasword-reset'", result.Error, StringComparison.Ordinal);
+        Assert.Contains("The query 'b' names the document 'pasword-reset'", result.Error, StringComparison.Ordinal);
         Assert.Contains("documents list", result.Error, StringComparison.Ordinal);
     }
 

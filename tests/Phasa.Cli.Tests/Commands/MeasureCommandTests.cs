@@ -28,6 +28,21 @@ public sealed class MeasureCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Measure_TenLanguages_ShowsTheMatrixInBlocks()
+    {
+        string[] languages = ["ja", "en", "th", "lo", "km", "my", "vi", "zh-Hant", "ko", "id"];
+        var pairs = _phasa.Write("p.csv", $"id,{string.Join(',', languages)}\n{string.Concat(Enumerable.Range(0, 4).Select(i => $"{i}," + string.Join(',', languages.Select(l => $"{l} word {i}")) + "\n"))}");
+
+        var result = await _phasa.RunAsync("measure", "--pairs", pairs, "-m", "hashed-ngrams", "--draws", "100", "--source", "en");
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.All(result.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+        var heads = result.Output.Split('\n').Where(l => l.StartsWith(" query ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, heads.Count);
+        Assert.Equal(["query", .. languages.Take(7), "query", .. languages.Skip(7)], heads.SelectMany(h => h.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [Fact]
     public async Task Measure_ASecondTime_EmbedsNothingAndFindsTheSame()
     {
         var pairs = PairFiles.Write(_phasa, "p.jsonl", 30);

@@ -79,6 +79,18 @@ public sealed class MeasureResumptionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Measure_TwiceAtOnceOnOneCache_HarmsNeither()
+    {
+        var results = await Task.WhenAll(RunAsync(), RunAsync());
+
+        Assert.All(results, r => Assert.True(r.ExitCode == 0, r.Error));
+        var before = _server.Requests.Count;
+        var third = await RunAsync();
+        Assert.Contains($"{Texts} of them from the cache.", third.Error, StringComparison.Ordinal);
+        Assert.Empty(Asked(before));
+    }
+
+    [Fact]
     public async Task Measure_LongRetryAfter_WaitsWithAMessageAndLosesNothing()
     {
         _server.Enqueue(FakeEmbeddingBehaviour.Ok, FakeEmbeddingBehaviour.Ok);

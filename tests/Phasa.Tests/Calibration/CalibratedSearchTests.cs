@@ -3,6 +3,7 @@ using Phasa.Calibration;
 using Phasa.Collections;
 using Phasa.Languages;
 using Phasa.Search;
+using Phasa.Separation.Thresholds;
 using Phasa.TestSupport.Translation;
 using Phasa.Translation;
 using static Phasa.Tests.Given;
@@ -113,6 +114,21 @@ public sealed class CalibratedSearchTests
 
         await SaveAsync(bench, source, AsNow, (Lo, Lo, 0.3f), (Lo, Ja, 0.3f));
         Assert.DoesNotContain((await bench.Search.SearchAsync("kb", new("ລະຫັດ") { Language = Lo })).Warnings, w => w.Code == "threshold-outdated");
+    }
+
+    [Fact]
+    public async Task Search_OutgrownPairWhoseCutIsNotUsed_DoesNotWarn()
+    {
+        await using var bench = await SampleAsync();
+        var kb = await KbAsync(bench);
+        var calibration = Calibrations.Of(kb.Space, CalibrationSource.Titles, [new(Lo, 40)]) with
+        {
+            Pairs = [Calibrations.Pair(Lo, Lo, ThresholdVerdict.NotEnoughData, 0.3f, null)],
+        };
+        await bench.Store.Calibrations.SaveAsync(kb.Id, calibration, null);
+        var result = await bench.Search.SearchAsync("kb", new("ລະຫັດ") { Language = Lo, Route = RouteChoice.Index });
+        Assert.Equal(ThresholdSource.Model, Assert.Single(result.Routes).Threshold.Source);
+        Assert.DoesNotContain(result.Warnings, w => w.Code == "threshold-outdated");
     }
 
     private static (int, int, bool) Told(CalibratedPair pair) => (pair.RowsThen, pair.RowsNow, pair.IsOutdated);

@@ -1,4 +1,5 @@
 using Phasa.Calibration;
+using Phasa.Separation.Paths;
 using Phasa.Collections;
 using Phasa.Ingestion;
 using Phasa.Languages;
@@ -81,7 +82,8 @@ public sealed class CollectionCalibratorTests
         await using var bench = await Workbench.StartAsync();
         var kb = await WriteAsync(bench, "en", (i, word) => new($"{i}", word) { Language = En });
         var error = await Assert.ThrowsAsync<PhasaException>(() => FitAsync(bench, kb, [Query(1, "fine", "1"), Query(2, "wrong", "missing")]));
-        Assert.Equal((ErrorCodes.InvalidFile, "q.jsonl:2"), (error.Code, error.Location));
+        Assert.Equal(ErrorCodes.InvalidFile, error.Code);
+        Assert.Contains("'q2'", error.Message, StringComparison.Ordinal);
         Assert.Contains("'missing'", error.Message, StringComparison.Ordinal);
     }
 
@@ -114,11 +116,11 @@ public sealed class CollectionCalibratorTests
         Assert.Equal((await FitAsync(bench, kb)).Pairs, (await FitAsync(bench, kb)).Pairs);
     }
 
-    private static Task<CollectionCalibration> FitAsync(Workbench bench, Collection collection, IReadOnlyList<CalibrationQuery>? queries = null) =>
+    private static Task<CollectionCalibration> FitAsync(Workbench bench, Collection collection, IReadOnlyList<JudgedQuery>? queries = null) =>
         bench.Get<CollectionCalibrator>().FitAsync(collection, new(0.05, 0.05) { Queries = queries });
 
-    private static CalibrationQuery Query(int line, string text, params string[] relevant) =>
-        new($"q.jsonl:{line}", $"q{line}", new Dictionary<LanguageTag, string> { [En] = text }, relevant);
+    private static JudgedQuery Query(int line, string text, params string[] relevant) =>
+        new($"q{line}", new Dictionary<LanguageTag, string> { [En] = text }, relevant);
 
     private static async Task<Collection> WriteAsync(Workbench bench, string languages, Func<int, string, DocumentInput> document)
     {

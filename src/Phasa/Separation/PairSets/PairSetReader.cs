@@ -15,6 +15,8 @@ public static class PairSetReader
     /// <summary>The longest text, in UTF-16 code units.</summary>
     public const int LongestText = 20_000;
 
+    private const long MostBytes = 256L << 20;
+
     private const string Shape =
         """Write one object a line: {"id": "reset", "query": {"lo": "…", "en": "…"}, "document": {"lo": "…", "en": "…"}}; or a CSV file with a column per language. See docs/reference/formats.md.""";
 
@@ -26,6 +28,11 @@ public static class PairSetReader
     {
         try
         {
+            if (new FileInfo(path).Length > MostBytes)
+            {
+                throw new IOException($"it is larger than {MostBytes >> 20} MiB, which no pair set is.");
+            }
+
             return Read(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false), Path.GetFileName(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -117,7 +117,8 @@ internal static class PairTable
         {
             foreach (var name in names)
             {
-                LanguageTag? language = name.Equals(IdColumn, StringComparison.OrdinalIgnoreCase) ? null : PairTexts.Language(name);
+                // A second one is Indonesian, which has the same tag.
+                LanguageTag? language = name.Equals(IdColumn, StringComparison.OrdinalIgnoreCase) && !columns.Contains(null) ? null : PairTexts.Language(name);
                 if (columns.Contains(language))
                 {
                     throw new FormatException($"there are two columns '{name}'");

@@ -17,11 +17,15 @@ internal static class FileTurn
             {
                 return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException e) when (e is not DirectoryNotFoundException and not PathTooLongException && TimeProvider.System.GetElapsedTime(start) < Patience)
+            catch (IOException e) when (IsHeld(e) && TimeProvider.System.GetElapsedTime(start) < Patience)
             {
                 // Nothing tells portably when the other is done; turns are as short as writing one batch.
                 await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
             }
         }
     }
+
+    // EWOULDBLOCK on Linux and on macOS; ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION on Windows.
+    private static bool IsHeld(IOException e) => (e.HResult & 0xFFFF) is var code
+        && (OperatingSystem.IsWindows() ? code is 32 or 33 : OperatingSystem.IsMacOS() ? code is 35 : code is 11);
 }

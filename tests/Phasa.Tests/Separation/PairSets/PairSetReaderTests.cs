@@ -54,6 +54,15 @@ public sealed class PairSetReaderTests
         Assert.False(set.Items[1].Query.ContainsKey(Ja));
     }
 
+    [Fact]
+    public void Read_ASecondColumnOfIds_IsIndonesian()
+    {
+        var set = Read("id,en,id\na,one,satu\nb,two,dua");
+
+        Assert.Equal(["a", "b"], set.Items.Select(i => i.Id));
+        Assert.Equal("dua", set.Items[1].Query[LanguageTag.Parse("id")]);
+    }
+
     [Theory]
     [InlineData("utf-8")]
     [InlineData("utf-16")]
@@ -125,7 +134,7 @@ public sealed class PairSetReaderTests
         Assert.Equal("p.jsonl:2", error.Location);
         Assert.Equal(
             ["The pair set 'p.jsonl' has 3 faulty lines:", "  p.jsonl:2: this", "  p.jsonl:3: the id 'a' is that of line 1, too", "  p.jsonl:5: the member 'id' is missing"],
-            error.Message.Split('\n').Select(l => l.Contains("this", StringComparison.Ordinal) ? l[.. (l.IndexOf("this", StringComparison.Ordinal) + 4)] : l));
+            error.Message.Split('\n').Select(l => l.Contains("this", StringComparison.Ordinal) ? l[..(l.IndexOf("this", StringComparison.Ordinal) + 4)] : l));
     }
 
     [Fact]
