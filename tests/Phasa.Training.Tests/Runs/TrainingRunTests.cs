@@ -45,6 +45,21 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
+    public void Train_WithTheLanguageInAWorldApart_TeachesItWithoutAligningIt()
+    {
+        var corpus = TrainingCorpus.Read(_files.Folder);
+        TrainingRun run = new(corpus, Options with { Withheld = "lo", WithheldApart = true });
+        Assert.Equal(CorpusLanguages.Index("en"), Assert.Single(run.Pools.Pairs).Apart);
+
+        var untrained = run.Features.Values.ToArray();
+        Assert.Equal(2 * run.Vocabulary.Count * Options.Dimensions, untrained.Length);
+        run.Train(_ => { }, TestContext.Current.CancellationToken);
+
+        Assert.InRange(Precision(run, corpus), 0, .1);
+        Assert.NotEqual(untrained, run.Features.Values);
+    }
+
+    [Fact]
     public void Train_OnOtherThreads_GivesTheSameModel()
     {
         var one = Trained(Options with { Steps = 5, Threads = 1 });

@@ -68,7 +68,7 @@ internal sealed class BatchSampler(TrainingTexts texts, PairPools pools, Trainin
             {
                 if (at == place || texts.AreNeighbours(pool.Segments[at], pool.Segments[place]))
                 {
-                    Write(batch, texts.Text(pool.Segments[at], language), item, dropout, random);
+                    Write(batch, texts.Text(pool.Segments[at], language), item, language == pool.Apart, dropout, random);
                 }
             }
 
@@ -76,7 +76,7 @@ internal sealed class BatchSampler(TrainingTexts texts, PairPools pools, Trainin
         }
     }
 
-    private void Write(Batch batch, int text, int item, float dropout, SeededRandom random)
+    private void Write(Batch batch, int text, int item, bool isApart, float dropout, SeededRandom random)
     {
         if (!_itemsOfText.TryGetValue(text, out var items))
         {
@@ -92,7 +92,7 @@ internal sealed class BatchSampler(TrainingTexts texts, PairPools pools, Trainin
         {
             if (dropout == 0 || random.NextDouble() >= dropout)
             {
-                batch.Texts.Add(row, texts.Vocabulary.Weights[row]);
+                batch.Texts.Add(isApart ? row + texts.Vocabulary.Count : row, texts.Vocabulary.Weights[row]);
             }
         }
     }

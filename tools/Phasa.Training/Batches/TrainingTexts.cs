@@ -30,6 +30,9 @@ internal sealed class TrainingTexts
 
     public IReadOnlyList<Segment> Segments { get; }
 
+    /// <summary>Rows to learn: one per feature, and a second one where a language is read in a world apart.</summary>
+    public int Rows { get; private init; }
+
     /// <summary>Reads the texts, chooses the vocabulary, and turns every text into rows.</summary>
     public static TrainingTexts Build(IReadOnlyList<Segment> segments, TrainingOptions options)
     {
@@ -59,7 +62,7 @@ internal sealed class TrainingTexts
         var vocabulary = VocabularyBuilder.Build(features, languageOf, options.Rows);
         var rows = new int[features.Count][];
         Parallel.For(0, rows.Length, new() { MaxDegreeOfParallelism = options.Threads }, t => rows[t] = vocabulary.Rows(features[t]));
-        return new(vocabulary, rows, table, Aligned(segments, options), segments);
+        return new(vocabulary, rows, table, Aligned(segments, options), segments) { Rows = options.WithheldApart ? 2 * vocabulary.Count : vocabulary.Count };
     }
 
     /// <summary>The rows of a text.</summary>

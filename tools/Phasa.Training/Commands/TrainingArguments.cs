@@ -28,6 +28,7 @@ internal sealed class TrainingArguments
     private readonly Option<bool> _noFold = new("--no-spelling-fold") { Description = "Thai letters of one sound stay apart." };
     private readonly Option<string?> _withhold = new("--withhold") { Description = "A language whose parallel segments are withheld; its text stays." };
     private readonly Option<int> _keep = Number("--keep", "How many of its parallel segments are kept.", 0);
+    private readonly Option<bool> _apart = new("--apart") { Description = "The withheld segments are learnt from in a world apart: the language learns what its texts mean, not where others put it." };
     private readonly Option<float?> _sameCut = new("--same-language-cut") { Description = "The cosine cut within a language that the file states." };
     private readonly Option<float?> _crossCut = new("--cross-language-cut") { Description = "The cosine cut across languages that the file states." };
     private readonly Option<int> _threads = Number("--threads", "Threads; the result does not depend on it.", Defaults.Threads);
@@ -38,7 +39,7 @@ internal sealed class TrainingArguments
         Option[] options =
         [
             _seed, _dimensions, _rows, _bits, _steps, _batch, _temperature, _rate, _initial, _passages, _queries, _same,
-            _dropout, _local, _noMap, _noPairs, _noFold, _withhold, _keep, _sameCut, _crossCut, _threads,
+            _dropout, _local, _noMap, _noPairs, _noFold, _withhold, _keep, _apart, _sameCut, _crossCut, _threads,
         ];
         foreach (var option in options)
         {
@@ -81,6 +82,7 @@ internal sealed class TrainingArguments
         Features = new FeatureOptions(!parse.GetValue(_noMap), !parse.GetValue(_noPairs), !parse.GetValue(_noFold)),
         Withheld = parse.GetValue(_withhold),
         WithheldKeeps = parse.GetValue(_keep),
+        WithheldApart = parse.GetValue(_apart),
         SameLanguageThreshold = parse.GetValue(_sameCut),
         CrossLanguageThreshold = parse.GetValue(_crossCut),
         Threads = parse.GetValue(_threads),

@@ -60,6 +60,13 @@ internal sealed record TrainingOptions
     /// <summary>How many of its parallel segments stay.</summary>
     public int WithheldKeeps { get; init; }
 
+    /// <summary>
+    /// Whether its other segments are learnt from after all, in a world apart: what stands beside them is read as if no
+    /// other language had a word of it. The withheld language then learns what its texts mean, and nobody learns where
+    /// the other languages put that.
+    /// </summary>
+    public bool WithheldApart { get; init; }
+
     /// <summary>The cut to use within a language before any calibration.</summary>
     public float? SameLanguageThreshold { get; init; }
 

@@ -27,7 +27,7 @@ internal sealed class TrainingRun
         Pools = new(_texts, corpus.Sources, options);
         _sampler = new(_texts, Pools, options);
         Workers workers = new(options.Threads);
-        _features = new(_texts.Vocabulary.Count, options.Dimensions, options.InitialLength, new(options.Seed, 0), workers);
+        _features = new(_texts.Rows, options.Dimensions, options.InitialLength, new(options.Seed, 0), workers);
         _step = new(_features, options.Temperature, workers);
     }
 
