@@ -1,12 +1,12 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using Phasa.Calibration;
-using Phasa.Separation.Paths;
 using Phasa.Cli.Calibration;
 using Phasa.Cli.CommandLine;
 using Phasa.Cli.Hosting;
 using Phasa.Cli.Output;
 using Phasa.Collections;
+using Phasa.Separation.Paths;
 
 namespace Phasa.Cli.Commands;
 

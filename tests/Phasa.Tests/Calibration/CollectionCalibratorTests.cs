@@ -1,8 +1,8 @@
 using Phasa.Calibration;
-using Phasa.Separation.Paths;
 using Phasa.Collections;
 using Phasa.Ingestion;
 using Phasa.Languages;
+using Phasa.Separation.Paths;
 using static Phasa.Tests.Given;
 
 namespace Phasa.Tests.Calibration;

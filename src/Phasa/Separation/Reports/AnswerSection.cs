@@ -20,7 +20,7 @@ internal static class AnswerSection
             Part(model, "works in", d => d == Diagnosis.Working),
             Part(model, "works only within", d => d == Diagnosis.AlignmentFault),
             Part(model, "fails in", d => d == Diagnosis.UnknownLanguage),
-            Part(model, "sees no more than shared characters in", d => d == Diagnosis.SurfaceOverlapOnly),
+            Part(model, "is not shown to do better than shared characters in", d => d == Diagnosis.SurfaceOverlapOnly),
             Part(model, "gives strange figures in", d => d == Diagnosis.Suspicious),
             Part(model, "leaves open", d => d is Diagnosis.Undecided or Diagnosis.NotEnoughData),
         ];

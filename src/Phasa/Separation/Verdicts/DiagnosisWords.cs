@@ -42,7 +42,7 @@ internal sealed class DiagnosisWords(
         Diagnosis.Suspicious => $"Check the model's query and document prefixes and the {_name} texts of the pair set: what works across languages should work within one.",
         Diagnosis.SurfaceOverlapOnly when within?.Verdict is Verdict.Working =>
             $"Use a language index in {_name} or query translation: put to {_source} documents directly, questions find little but the names and numbers they share.",
-        Diagnosis.SurfaceOverlapOnly => "Lexical search would do as well: use another model, or word the queries and documents of the pair set differently to see whether this one knows more.",
+        Diagnosis.SurfaceOverlapOnly => "On these pairs lexical search would do as well. Measure with more pairs, or with queries and documents in other words; if nothing changes, use another model.",
         _ => Undecided,
     };
 
@@ -61,7 +61,7 @@ internal sealed class DiagnosisWords(
         null => $"Within {_name} nothing was measured",
         { Verdict: Verdict.Working } => $"Within {_name} it works (AUC {Say(within.Auc.Value)})",
         { Verdict: Verdict.Broken } => $"Within {_name} right documents are not told from wrong ones (AUC {Say(within.Auc.Value)})",
-        { Verdict: Verdict.SurfaceOverlapOnly } => $"Within {_name} it does no better than shared characters (AUC {Say(within.Auc.Value)} against {Say(within.ControlAuc)})",
+        { Verdict: Verdict.SurfaceOverlapOnly } => $"Within {_name} it is not shown to do better than shared characters (AUC {Say(within.Auc.Value)} against {Say(within.ControlAuc)})",
         { Verdict: Verdict.Weak } => $"Within {_name} it works only in part ({Weakness(within)})",
         _ => $"Within {_name} {Insufficient(within)} suffice to tell",
     };
