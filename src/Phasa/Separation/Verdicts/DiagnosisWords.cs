@@ -42,7 +42,7 @@ internal sealed class DiagnosisWords(
         Diagnosis.Suspicious => $"Check the model's query and document prefixes and the {_name} texts of the pair set: what works across languages should work within one.",
         Diagnosis.SurfaceOverlapOnly when within?.Verdict is Verdict.Working =>
             $"Use a language index in {_name} or query translation: put to {_source} documents directly, questions find little but the names and numbers they share.",
-        Diagnosis.SurfaceOverlapOnly => "On these pairs lexical search would do as well. Measure with more pairs, or with queries and documents in other words; if nothing changes, use another model.",
+        Diagnosis.SurfaceOverlapOnly => "On these pairs lexical search would do as well: measure with more pairs, or with queries and documents in other words, and if nothing changes use another model.",
         _ => Undecided,
     };
 
