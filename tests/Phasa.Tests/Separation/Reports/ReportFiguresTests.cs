@@ -26,6 +26,7 @@ public sealed class ReportFiguresTests
     [InlineData(0, "even")]
     [InlineData(0.05, "above-1")]
     [InlineData(0.299, "above-2")]
+    [InlineData(0.30, "above-3")]
     [InlineData(0.44, "above-3")]
     [InlineData(0.9, "above-4")]
     public void HeatMap_Discriminability_HasItsLevel(double discriminability, string level) => Assert.Equal(level, HeatMap.Level(discriminability));
@@ -49,8 +50,16 @@ public sealed class ReportFiguresTests
     {
         var row = Cuts(new()
         {
-            Query = Lao, Row = Japanese, Queries = 1234, Alpha = 0.05, Beta = 0.025, FalseAccept = falseAccept, Miss = miss, Verdict = verdict,
-            Youden = new(0.37, 0.81), BestF1 = new(0.36, 0.9),
+            Query = Lao,
+            Row = Japanese,
+            Queries = 1234,
+            Alpha = 0.05,
+            Beta = 0.025,
+            FalseAccept = falseAccept,
+            Miss = miss,
+            Verdict = verdict,
+            Youden = new(0.37, 0.81),
+            BestF1 = new(0.36, 0.9),
         });
         Assert.Equal(["lo → ja", said, $"{Figures.Two(falseAccept)} at 5\u202F%", $"{Figures.Two(miss)} at 2.5\u202F%", cut, "0.37 J 0.81", "0.36 F1 0.90", "1\u202F234"], row);
     }
