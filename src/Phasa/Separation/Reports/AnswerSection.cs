@@ -18,7 +18,7 @@ internal static class AnswerSection
         Html[] parts =
         [
             Part(model, "works in", d => d == Diagnosis.Working),
-            Part(model, "works only within", d => d == Diagnosis.AlignmentFault),
+            Part(model, "works within", d => d == Diagnosis.AlignmentFault, " but not across languages"),
             Part(model, "fails in", d => d == Diagnosis.UnknownLanguage),
             Part(model, "is not shown to do better than shared characters in", d => d == Diagnosis.SurfaceOverlapOnly),
             Part(model, "gives strange figures in", d => d == Diagnosis.Suspicious),
@@ -30,10 +30,10 @@ internal static class AnswerSection
             : $"<strong>{model.Model}</strong> {said.Select(Html (part, i) => i == 0 ? part : $"; it {part}")}.";
     }
 
-    private static Html Part(ModelMeasurement model, string says, Func<Diagnosis, bool> which)
+    private static Html Part(ModelMeasurement model, string says, Func<Diagnosis, bool> which, string limit = "")
     {
         var languages = model.Languages.Where(l => which(l.Diagnosis)).Select(l => l.Language).ToList();
-        return languages.Count == 0 ? Html.None : $"{says} {LanguageNames.List(languages)}";
+        return languages.Count == 0 ? Html.None : $"{says} {LanguageNames.List(languages)}{limit}";
     }
 
     private static Html Overview(Measurement measurement) => Block.Table(

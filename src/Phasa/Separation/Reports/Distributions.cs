@@ -57,7 +57,7 @@ internal static class Distributions
         <figcaption>{Badges.Mark(condition.Verdict)} {LanguageNames.Tags(condition.Condition)}</figcaption>
         {DensityPlot.Of(condition, axis)}
         <div class="ticks" aria-hidden="true">{axis.Marks.Select(Html (mark) => $"<span>{Figures.Two(mark)}</span>")}</div>
-        <p class="note">AUC {Figures.Three(condition.Auc.Value)} <span class="dot">·</span> overlap {Figures.Percent(condition.Overlap)}</p>
+        <p class="note"><span>AUC {Figures.Three(condition.Auc.Value)}</span> <span>overlap {Figures.Percent(condition.Overlap)}</span></p>
         </figure>
 
         """;

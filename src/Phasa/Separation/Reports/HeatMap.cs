@@ -16,6 +16,8 @@ internal static class HeatMap
         (double.NegativeInfinity, "below-2"), (-0.15, "below-1"), (-0.05, "even"), (0.05, "above-1"), (0.15, "above-2"), (0.30, "above-3"), (0.45, "above-4"),
     ];
 
+    private static readonly Verdict[] Verdicts = [Verdict.Working, Verdict.Weak, Verdict.Broken, Verdict.SurfaceOverlapOnly, Verdict.NotEnoughData];
+
     /// <summary>The matrix: a row for each language of queries, a column for each language of documents.</summary>
     public static Html Of(ModelMeasurement model)
     {
@@ -50,7 +52,7 @@ internal static class HeatMap
         <div class="legend">
         <p>Colour: similarity less noise baseline</p>
         <ul class="scale">{Levels.Select(Html (level, i) => $"<li class=\"{level.Level}\">{Bounds(i)}</li>")}</ul>
-        <ul class="verdicts">{Enum.GetValues<Verdict>().OrderBy(v => v == Verdict.NotEnoughData).Select(Html (v) => $"<li>{Badges.Of(v)}</li>")}</ul>
+        <ul class="verdicts">{Verdicts.Select(Html (v) => $"<li>{Badges.Of(v)}</li>")}</ul>
         </div>
 
         """;

@@ -19,7 +19,7 @@ internal static class LanguageNames
         var profile = LanguageProfiles.Of(language);
         return profile.NativeName == profile.EnglishName
             ? (Html)$"<span class=\"language\">{English(language)}</span>"
-            : $"<span class=\"language\">{English(language)} <span class=\"native\">· <bdi lang=\"{language.Value}\">{profile.NativeName}</bdi></span></span>";
+            : $"<span class=\"language\">{English(language)} <span class=\"native\"><span class=\"dot\">·</span> <bdi lang=\"{language.Value}\">{profile.NativeName}</bdi></span></span>";
     }
 
     /// <summary>The tag, with the name for who points at it.</summary>

@@ -8,7 +8,7 @@ internal static class ModelComparison
     /// <summary>A table for each pair of models, under a sentence.</summary>
     public static Html Of(IReadOnlyList<ModelDifference> differences)
     {
-        var axis = Axis.Around(differences.Min(d => d.Auc.Low), differences.Max(d => d.Auc.High), IntervalPlot.Length, 4);
+        var axis = Axis.Around(differences.Min(d => d.Auc.Low), differences.Max(d => d.Auc.High), IntervalPlot.Length);
         return $"{differences.GroupBy(d => (d.First, d.Second)).Select(Html (pair) => Pair(pair.Key.First, pair.Key.Second, [.. pair], axis))}";
     }
 

@@ -37,7 +37,7 @@ internal static class PathTable
 
     private static Html Differences(IReadOnlyList<PathDifference> differences)
     {
-        var axis = Axis.Around(Math.Min(0, differences.Min(d => d.NdcgAt10.Low)), Math.Max(0, differences.Max(d => d.NdcgAt10.High)), IntervalPlot.Length, 4);
+        var axis = Axis.Around(Math.Min(0, differences.Min(d => d.NdcgAt10.Low)), Math.Max(0, differences.Max(d => d.NdcgAt10.High)), IntervalPlot.Length);
         return Block.Table(
             "Paths against each other", "differences",
             $"""

@@ -1,105 +1,134 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Phasa.Embeddings;
 using Phasa.Separation;
 using Phasa.Separation.Reports;
-using Phasa.TestSupport.Browsers;
-using Phasa.TestSupport.Storage;
+using Phasa.Separation.Verdicts;
 
 namespace Phasa.Tests.Separation.Reports;
 
 public sealed partial class MeasurementHtmlTests
 {
-    /// <summary>A reason to skip, read by the test framework.</summary>
-    public static bool HasBrowser => Chromium.Missing is null;
-
     [Fact]
-    public void Write_FoundingMeasurement_IsWellFormedAndSaysItFirst()
+    public void Write_NamesOfMarkup_StayText()
     {
-        var page = XDocument.Parse(Page(SampleMeasurement.Founding()));
-        Assert.Equal("html", page.Root!.Name.LocalName);
-        var lead = string.Concat(page.Descendants().Where(e => e.Name.LocalName == "p").Take(2).Select(p => p.Value));
-        Assert.Contains("works only within Lao", lead, StringComparison.Ordinal);
-        Assert.Contains("ລາວ", lead, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Write_AnyMeasurement_NeedsNothingElse(bool two)
-    {
-        var page = Page(two ? SampleMeasurement.TwoModels() : SampleMeasurement.Founding());
-        Assert.DoesNotMatch(Elsewhere(), page);
-        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
-        var policy = XDocument.Parse(page).Descendants().Single(e => e.Attribute("http-equiv")?.Value == "Content-Security-Policy").Attribute("content")!.Value;
-        Assert.StartsWith("default-src 'none';", policy, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Write_NamesWithMarkup_AreText()
-    {
-        var page = Page(SampleMeasurement.TwoModels("<script>alert('&')</script>"));
-        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
-        Assert.Contains("<script>alert('&')</script>", XDocument.Parse(page).Root!.Value, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Write_EveryCondition_HasItsFiguresInTheTable()
-    {
-        var measurement = SampleMeasurement.TwoModels();
-        var cells = XDocument.Parse(Page(measurement)).Descendants().Where(e => e.Name.LocalName is "td" or "th").Select(e => e.Value.Trim()).ToHashSet(StringComparer.Ordinal);
-        foreach (var condition in measurement.Models.SelectMany(m => m.Conditions))
+        const string Name = "<script>alert('\"&\u0007')</script>";
+        var measurement = SampleMeasurement.TwoModels(Name);
+        measurement = measurement with
         {
-            Assert.Contains(cells, c => c.Contains(condition.Auc.Value.ToString("0.000", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
-        }
+            Models =
+            [
+                .. measurement.Models.Select(m => m with
+                {
+                    Model = Name,
+                    Space = new EmbeddingSpace(Name, Name, Name, 4, Name, Name),
+                    Conditions = [.. m.Conditions.Select(c => c with { Reason = Name })],
+                    Languages = [.. m.Languages.Select(l => l with { Reading = Name, Advice = Name })],
+                }),
+            ],
+        };
+
+        var page = ReportPage.Of(measurement);
+
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(Name.Replace('\u0007', '\uFFFD'), ReportPage.Parse(page).Value, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("Model against model")]
-    [InlineData("Ways to ask")]
-    [InlineData("Cuts")]
-    public void Write_WhatWasNotMeasured_IsLeftOut(string section)
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Write_AnyMeasurement_RefersToNothingOutside(int models)
     {
-        var whole = SampleMeasurement.TwoModels();
-        var bare = whole with { Differences = [], Models = [whole.Models[0] with { Paths = [], PathDifferences = [], Thresholds = [] }] };
-        Assert.Contains(Headings(whole), h => h.Contains(section, StringComparison.OrdinalIgnoreCase));
-        Assert.DoesNotContain(Headings(bare), h => h.Contains(section, StringComparison.OrdinalIgnoreCase));
+        var page = ReportPage.Of(models == 1 ? SampleMeasurement.Founding() : SampleMeasurement.TwoModels());
+
+        Assert.DoesNotMatch(Outside(), page);
+        var root = ReportPage.Parse(page);
+        Assert.All(root.Descendants().Attributes("href").Select(a => a.Value), href => Assert.True(href == "data:," || href.StartsWith('#'), href));
+        Assert.DoesNotContain(root.Descendants().Attributes(), a => a.Name.LocalName.StartsWith("on", StringComparison.Ordinal) || a.Name.LocalName == "style");
     }
 
-    [Theory(Skip = "There is no Chromium on the PATH ('apt-get install chromium').", SkipUnless = nameof(HasBrowser))]
-    [InlineData("--window-size=1400,1000", "--blink-settings=preferredColorScheme=1")]
-    [InlineData("--window-size=390,844", "--blink-settings=preferredColorScheme=0")]
-    public async Task Open_InABrowserWithoutNetwork_WritesNothingToTheConsole(string size, string scheme)
+    [Fact]
+    public void Write_EveryLinkAndMark_HasItsTarget()
     {
-        using var folder = new TemporaryFolder();
-        var file = folder.File("report.html");
-        await File.WriteAllTextAsync(file, Page(SampleMeasurement.TwoModels()), TestContext.Current.CancellationToken);
-        var page = await Chromium.OpenAsync(new(file), [size, scheme], TestContext.Current.CancellationToken);
-        Assert.Empty(page.Console);
-        Assert.Contains("ລາວ", page.Document, StringComparison.Ordinal);
-        Assert.Contains("</svg>", page.Document, StringComparison.Ordinal);
+        var root = ReportPage.Parse(ReportPage.Of(SampleMeasurement.TwoModels()));
+        var ids = root.Descendants().Attributes("id").Select(a => a.Value).ToList();
+
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.All(root.Descendants().Attributes("href").Where(a => a.Value.StartsWith('#')), a => Assert.Contains(a.Value[1..], ids));
     }
 
-    [Fact(Skip = "There is no Chromium on the PATH ('apt-get install chromium').", SkipUnless = nameof(HasBrowser))]
-    public async Task Open_APageThatReachesOut_IsCaught()
+    [Fact]
+    public void Write_FullMeasurement_HasEverySection() => Assert.Equal(
+        [
+            "answer", "comparison",
+            "model-1", "similarity-1", "distributions-1", "verdicts-1", "paths-1", "thresholds-1",
+            "model-2", "similarity-2", "distributions-2", "verdicts-2", "paths-2", "thresholds-2",
+            "data", "words",
+        ],
+        ReportPage.Sections(SampleMeasurement.TwoModels()));
+
+    [Fact]
+    public void Write_NothingButTheData_HasNoEmptySections()
     {
-        using var folder = new TemporaryFolder();
-        var file = folder.File("report.html");
-        var broken = Page(SampleMeasurement.Founding()).Replace("</body>", "<img src=\"http://example.invalid/x.png\"/></body>", StringComparison.Ordinal);
-        await File.WriteAllTextAsync(file, broken, TestContext.Current.CancellationToken);
-        Assert.NotEmpty((await Chromium.OpenAsync(new(file), [], TestContext.Current.CancellationToken)).Console);
+        var full = SampleMeasurement.Founding();
+        var empty = full with { Models = [full.Models[0] with { Conditions = [], Languages = [], Thresholds = [], Paths = [], PathDifferences = [] }] };
+
+        Assert.Equal(["answer", "model-1", "data", "words"], ReportPage.Sections(empty));
+        Assert.Contains("Nothing was found out", ReportPage.Of(empty), StringComparison.Ordinal);
     }
 
-    private static List<string> Headings(Measurement measurement) =>
-        [.. XDocument.Parse(Page(measurement)).Descendants().Where(e => e.Name.LocalName is "h2" or "h3" or "h4").Select(e => e.Value)];
-
-    private static string Page(Measurement measurement)
+    [Fact]
+    public void Write_WithoutPathsOrCuts_LeavesThoseOut()
     {
-        var writer = new StringWriter();
-        MeasurementHtml.Write(measurement, writer);
-        return writer.ToString();
+        var full = SampleMeasurement.Founding();
+        var sections = ReportPage.Sections(full with { Models = [full.Models[0] with { Thresholds = [], Paths = [], PathDifferences = [] }] });
+        Assert.Equal(["answer", "model-1", "similarity-1", "distributions-1", "verdicts-1", "data", "words"], sections);
     }
 
-    // Namespaces of SVG and XHTML are names, not addresses.
-    [GeneratedRegex("""\b(src|href|action)\s*=\s*["'](?!#|data:)|url\(|@import""", RegexOptions.IgnoreCase)]
-    private static partial Regex Elsewhere();
+    [Fact]
+    public void Write_Founding_SaysFirstWhatIsTheMatterWithLao()
+    {
+        var root = ReportPage.Parse(ReportPage.Of(SampleMeasurement.Founding()));
+
+        var headline = root.Descendants("p").Single(p => (string?)p.Attribute("class") == "headline").Value;
+        Assert.Equal("unaligned-small works in Japanese · 日本語, English and Thai · ไทย; it works within Lao · ລາວ but not across languages.", headline);
+        var first = root.Descendants("li").First(li => ((string?)li.Attribute("class"))?.StartsWith("answer ", StringComparison.Ordinal) == true);
+        Assert.Contains("Lao · ລາວ", first.Value, StringComparison.Ordinal);
+        Assert.Contains("broken across languages", first.Value, StringComparison.Ordinal);
+        Assert.Contains("Use a language index, or translate queries.", first.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_NativeNames_SayTheirLanguage()
+    {
+        var names = ReportPage.Parse(ReportPage.Of(SampleMeasurement.TwoModels())).Descendants("bdi").Select(b => ((string)b.Attribute("lang")!, b.Value)).ToHashSet();
+        Assert.Equal([("ja", "日本語"), ("km", "ខ្មែរ"), ("lo", "ລາວ"), ("my", "မြန်မာ"), ("th", "ไทย"), ("vi", "Tiếng Việt")], names.OrderBy(n => n.Item1, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Write_Diagnoses_AreToldByTextAndShape()
+    {
+        var full = SampleMeasurement.Founding();
+        var model = full.Models[0];
+        var all = Enum.GetValues<Diagnosis>().Select(d => model.Languages[0] with { Diagnosis = d }).ToList();
+        var root = ReportPage.Parse(ReportPage.Of(full with { Models = [model with { Languages = all }] }));
+
+        var badges = root.Descendants("section").Single(s => (string?)s.Attribute("id") == "answer")
+            .Descendants("span").Where(s => ((string?)s.Attribute("class"))?.StartsWith("badge ", StringComparison.Ordinal) == true).ToList();
+        Assert.Equal(all.Count, badges.Select(b => b.Value).Distinct().Count());
+        Assert.All(badges, b => Assert.Single(b.Descendants("use")));
+    }
+
+    [Fact]
+    public void Write_SetInData_CanBeMeasuredAgain()
+    {
+        var root = ReportPage.Parse(ReportPage.Of(SampleMeasurement.TwoModels("it's mine.jsonl")));
+        Assert.Equal(
+            "phasa measure --pairs 'it'\\''s mine.jsonl' --model phasa-static-1 --model unaligned-small --source ja --seed 20260101 --draws 2000 --html report.html",
+            root.Descendants("pre").Single().Value);
+        Assert.Contains("3f0c9d41a7be5528", root.Value, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("https?:|src\\s*=|url\\(|@import|<script|<iframe|<object", RegexOptions.IgnoreCase)]
+    private static partial Regex Outside();
 }
