@@ -54,7 +54,7 @@ internal sealed class Bitmap
 }
 
 /// <summary>A set of small integers that no longer changes.</summary>
-internal readonly struct FrozenBitmap(ulong[] words, int count)
+internal readonly struct FrozenBitmap(ulong[] words, int count) : IEquatable<FrozenBitmap>
 {
     /// <summary>How many members there are.</summary>
     public int Count { get; } = count;
@@ -74,6 +74,15 @@ internal readonly struct FrozenBitmap(ulong[] words, int count)
 
         return shared;
     }
+
+    /// <summary>Whether both are the same copy; equal members alone do not make them so.</summary>
+    public bool Equals(FrozenBitmap other) => words == other.Words && Count == other.Count;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is FrozenBitmap other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(words, Count);
 
     private ulong[]? Words => words;
 }

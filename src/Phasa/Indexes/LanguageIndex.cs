@@ -1,14 +1,19 @@
+using Phasa.Indexes.Kernels;
+
 namespace Phasa.Indexes;
 
 /// <summary>
 /// The rows of one collection in one language. One writer appends and removes; readers scan what
 /// <see cref="Snapshot"/> returned, without locks: a block is written only beyond the count that any snapshot knows.
 /// </summary>
-internal sealed class LanguageIndex(int dimensions)
+/// <param name="dimensions">Length of a vector.</param>
+/// <param name="kernel">The arithmetic; the process's own when omitted.</param>
+internal sealed class LanguageIndex(int dimensions, ScanKernel? kernel = null)
 {
     private const int CompactionMinimum = 1024;
 
-    private List<RowBlock> _blocks = [];
+    private readonly ScanKernel _kernel = kernel ?? ScanKernels.Active;
+    private RowBlock[] _blocks = [];
     private Bitmap _deleted = new();
     private int _count;
 
@@ -17,13 +22,13 @@ internal sealed class LanguageIndex(int dimensions)
     public int Append(int slot, ReadOnlySpan<float> vector)
     {
         var (block, offset) = Math.DivRem(_count, RowBlock.Rows);
-        if (block == _blocks.Count)
+        if (block == _blocks.Length)
         {
-            // Readers hold the list they were given, so it is replaced rather than grown.
+            // Readers hold the array they were given, so it is replaced rather than grown.
             _blocks = [.. _blocks, new RowBlock(dimensions)];
         }
 
-        _blocks[block].Write(offset, slot, vector);
+        _blocks[block].Write(offset, slot, vector, _kernel);
         return _count++;
     }
 
@@ -34,7 +39,7 @@ internal sealed class LanguageIndex(int dimensions)
     public bool NeedsCompaction => _deleted.Count > CompactionMinimum && _deleted.Count > _count / 2;
 
     /// <summary>The rows as they are now.</summary>
-    public LanguageIndexSnapshot Snapshot() => new(_blocks, _count, _deleted.Freeze());
+    public LanguageIndexSnapshot Snapshot() => new(_blocks, _count, _deleted.Freeze(), dimensions, _kernel);
 
     /// <summary>Writes the living rows anew.</summary>
     /// <returns>The new position for each old one; −1 for removed rows.</returns>

@@ -1,0 +1,51 @@
+namespace Phasa.Indexes.Scans;
+
+/// <summary>A scan with a kind of filter, so that asking it is no call.</summary>
+internal sealed class RowScan<TFilter> : RowScan
+    where TFilter : struct, ISlotFilter
+{
+    private static readonly Spare<RowScan<TFilter>> Spares = new();
+    private static readonly TopMatches None = new(1, float.PositiveInfinity);
+
+    private TFilter _admits;
+    private TopMatches _matches = None;
+
+    private RowScan()
+    {
+    }
+
+    /// <summary>A scan of an index, to be returned when it is done.</summary>
+    public static RowScan<TFilter> Rent(LanguageIndexSnapshot snapshot, ReadOnlySpan<float> query, TFilter admits, TopMatches matches, ScanPlan plan)
+    {
+        var scan = Spares.Take() ?? new();
+        (scan._admits, scan._matches) = (admits, matches);
+        scan.Start(snapshot, query, plan);
+        return scan;
+    }
+
+    /// <inheritdoc/>
+    public override int CountAdmitted() => Snapshot.CountAdmitted(_admits);
+
+    /// <inheritdoc/>
+    public override RowScan Fork()
+    {
+        var fork = Spares.Take() ?? new();
+        (fork._admits, fork._matches) = (_admits, _matches);
+        fork.StartAs(this);
+        return fork;
+    }
+
+    /// <inheritdoc/>
+    public override void Return()
+    {
+        (_admits, _matches) = (default, None);
+        Stop();
+        Spares.Give(this);
+    }
+
+    /// <inheritdoc/>
+    public override void Look(int block) => Look(block, _admits, _matches);
+
+    /// <inheritdoc/>
+    public override void Finish() => Finish(_matches);
+}
