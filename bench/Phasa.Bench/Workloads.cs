@@ -1,4 +1,5 @@
 using Phasa.Bench.Onnx;
+using Phasa.Bench.Scan;
 using Phasa.Bench.Static;
 
 namespace Phasa.Bench;
@@ -7,5 +8,5 @@ namespace Phasa.Bench;
 internal static class Workloads
 {
     /// <summary>All, in the order in which <c>all</c> runs them.</summary>
-    public static IReadOnlyList<IWorkload> All { get; } = [new StaticWorkload(), new OnnxWorkload()];
+    public static IReadOnlyList<IWorkload> All { get; } = [new StaticWorkload(), new OnnxWorkload(), new RecallWorkload()];
 }

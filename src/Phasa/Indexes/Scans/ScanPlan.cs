@@ -12,20 +12,31 @@ internal readonly record struct ScanPlan(FirstPass First, int Candidates, int Re
     /// <summary>Up to this many rows, signs save no time.</summary>
     public const int ByteRows = 16_384;
 
-    /// <summary>The plan that eval/scan found to keep recall@k at .99 and above.</summary>
+    /// <summary>Shorter vectors have too few signs to tell their rows apart.</summary>
+    public const int SignDimensions = 256;
+
+    /// <summary>More passages are not found among candidates by their signs, however many are left: bytes it is.</summary>
+    public const int SignWanted = 100;
+
+    /// <summary>The plan whose recall bench/results/recall.json holds.</summary>
     /// <param name="dimensions">Length of a vector.</param>
     /// <param name="rows">Rows of the index.</param>
     /// <param name="wanted">k: passages that are asked for.</param>
     public static ScanPlan For(int dimensions, int rows, int wanted)
     {
-        var rescored = 32 + (2 * wanted);
         if (rows <= VectorRows)
         {
             return new(FirstPass.Vectors, rows, rows);
         }
 
-        return rows <= ByteRows || dimensions < 64
-            ? new(FirstPass.Bytes, 64 + (4 * wanted), rescored)
-            : new(FirstPass.Signs, 1000 + (20 * wanted), rescored);
+        var rescored = 32 + (2 * wanted);
+        if (rows <= ByteRows || dimensions < SignDimensions || wanted > SignWanted)
+        {
+            return new(FirstPass.Bytes, 64 + (4 * wanted), rescored);
+        }
+
+        // The fewer signs and the more rows, the more rows lie between a query and its best.
+        var candidates = dimensions < 384 ? 1500 + (rows / 200) : 500 + (rows / 500);
+        return new(FirstPass.Signs, candidates + (50 * wanted), rescored);
     }
 }
