@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 using Phasa.Indexes.Kernels;
 
 namespace Phasa.Indexes;
@@ -49,6 +52,20 @@ internal sealed class RowBlock(int dimensions)
     {
         var length = ScanKernel.RowLength(dimensions);
         return _bytes.Span.Slice(row * length, length);
+    }
+
+    /// <summary>Has the processor fetch the quantised components of a row from memory, without waiting for them.</summary>
+    public unsafe void Prefetch(int row)
+    {
+        if (Sse.IsSupported)
+        {
+            var components = QuantisedRow(row);
+            var first = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(components));
+            for (var i = 0; i < components.Length; i += ScanKernel.RowAlignment)
+            {
+                Sse.Prefetch0(first + i);
+            }
+        }
     }
 
     private void WriteCode(int row, ReadOnlySpan<float> vector, ScanKernel kernel)

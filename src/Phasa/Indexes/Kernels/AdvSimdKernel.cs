@@ -35,6 +35,7 @@ internal sealed class AdvSimdKernel : ScanKernel
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Distances(ReadOnlySpan<ulong> codes, ReadOnlySpan<ulong> query, Span<ushort> distances)
     {
         ref var code = ref MemoryMarshal.GetReference(codes);
@@ -58,6 +59,7 @@ internal sealed class AdvSimdKernel : ScanKernel
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int SelectNear(ReadOnlySpan<ushort> distances, ushort cut, Span<ushort> rows)
     {
         ref var distance = ref MemoryMarshal.GetReference(distances);
@@ -75,6 +77,7 @@ internal sealed class AdvSimdKernel : ScanKernel
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Scores(ReadOnlySpan<sbyte> rows, ReadOnlySpan<short> query, ReadOnlySpan<float> scales, Span<float> scores)
     {
         ref var r = ref MemoryMarshal.GetReference(rows);
@@ -100,6 +103,7 @@ internal sealed class AdvSimdKernel : ScanKernel
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int SelectAbove(ReadOnlySpan<float> scores, float cut, Span<ushort> rows)
     {
         ref var score = ref MemoryMarshal.GetReference(scores);
@@ -117,6 +121,7 @@ internal sealed class AdvSimdKernel : ScanKernel
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         ref var x = ref MemoryMarshal.GetReference(a);

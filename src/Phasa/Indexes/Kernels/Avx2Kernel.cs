@@ -38,6 +38,7 @@ internal sealed class Avx2Kernel : ScanKernel
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Distances(ReadOnlySpan<ulong> codes, ReadOnlySpan<ulong> query, Span<ushort> distances)
     {
         ref var code = ref MemoryMarshal.GetReference(codes);
@@ -67,6 +68,7 @@ internal sealed class Avx2Kernel : ScanKernel
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int SelectNear(ReadOnlySpan<ushort> distances, ushort cut, Span<ushort> rows)
     {
         ref var distance = ref MemoryMarshal.GetReference(distances);
@@ -85,6 +87,7 @@ internal sealed class Avx2Kernel : ScanKernel
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Scores(ReadOnlySpan<sbyte> rows, ReadOnlySpan<short> query, ReadOnlySpan<float> scales, Span<float> scores)
     {
         ref var r = ref MemoryMarshal.GetReference(rows);
@@ -104,6 +107,7 @@ internal sealed class Avx2Kernel : ScanKernel
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int SelectAbove(ReadOnlySpan<float> scores, float cut, Span<ushort> rows)
     {
         ref var score = ref MemoryMarshal.GetReference(scores);
@@ -122,6 +126,7 @@ internal sealed class Avx2Kernel : ScanKernel
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         ref var x = ref MemoryMarshal.GetReference(a);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Phasa.Indexes.Kernels;
@@ -16,6 +17,7 @@ internal sealed class PortableKernel : ScanKernel
     public override void PackSigns(ReadOnlySpan<float> vector, Span<ulong> code) => ScalarKernel.Pack(vector, code);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Distances(ReadOnlySpan<ulong> codes, ReadOnlySpan<ulong> query, Span<ushort> distances)
     {
         ref var code = ref MemoryMarshal.GetReference(codes);
@@ -39,6 +41,7 @@ internal sealed class PortableKernel : ScanKernel
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int SelectNear(ReadOnlySpan<ushort> distances, ushort cut, Span<ushort> rows)
     {
         var found = 0;
@@ -55,6 +58,7 @@ internal sealed class PortableKernel : ScanKernel
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Scores(ReadOnlySpan<sbyte> rows, ReadOnlySpan<short> query, ReadOnlySpan<float> scales, Span<float> scores)
     {
         ref var first = ref MemoryMarshal.GetReference(rows);
@@ -77,6 +81,7 @@ internal sealed class PortableKernel : ScanKernel
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int SelectAbove(ReadOnlySpan<float> scores, float cut, Span<ushort> rows)
     {
         var found = 0;
@@ -93,6 +98,7 @@ internal sealed class PortableKernel : ScanKernel
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         ref var x = ref MemoryMarshal.GetReference(a);

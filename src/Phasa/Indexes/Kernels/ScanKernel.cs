@@ -11,7 +11,8 @@ namespace Phasa.Indexes.Kernels;
 /// </summary>
 /// <remarks>
 /// Sign codes lie in groups of <see cref="GroupRows"/> rows: word 0 of the eight rows, then word 1 of the eight, and so on,
-/// so that one load gives a register eight rows to work on. Quantised rows lie one after another, each filled up with
+/// so that one load gives a register eight rows to work on. The loops are compiled once and optimised at once: compiled by
+/// the profile of their first calls, the one over signs was measured three times slower in some processes. Quantised rows lie one after another, each filled up with
 /// zeros to a multiple of <see cref="RowAlignment"/> components.
 /// </remarks>
 internal abstract class ScanKernel

