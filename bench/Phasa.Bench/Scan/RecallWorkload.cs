@@ -94,7 +94,7 @@ internal sealed class RecallWorkload : IWorkload
         for (var i = 0; i < set.Queries.Length; i++)
         {
             var matches = new TopMatches(best[i].Length, -1);
-            index.Scan(set.Queries[i], filter, matches, plan ?? ScanPlan.For(set.Dimensions, set.Count, best[i].Length));
+            _ = plan is { } own ? index.Scan(set.Queries[i], filter, matches, own) : index.Scan(set.Queries[i], filter, matches);
             found += matches.InOrder().Select(m => m.Slot).Intersect(best[i]).Count();
             wanted += best[i].Length;
         }

@@ -6,7 +6,7 @@ namespace Phasa.Indexes;
 /// <summary>The rows of a language index as of one moment. Immutable; any number of threads may scan it.</summary>
 internal sealed class LanguageIndexSnapshot(RowBlock[] blocks, int count, FrozenBitmap deleted, int dimensions, ScanKernel kernel)
 {
-    private object? _counted;
+    private readonly FilterMemory _filters = new();
 
     /// <summary>An index without rows.</summary>
     public static LanguageIndexSnapshot Empty { get; } = new([], 0, default, 0, ScanKernels.All[0]);
@@ -41,8 +41,8 @@ internal sealed class LanguageIndexSnapshot(RowBlock[] blocks, int count, Frozen
     /// <summary>Compares a query with every living row whose passage the filter admits.</summary>
     /// <remarks>
     /// A large index is compared in passes of growing exactness (<see cref="ScanPlan"/>): the order of what is returned is
-    /// that of the vectors; a row among the best k is missed about once in a thousand (docs/concepts/vector-index.md).
-    /// Allocates nothing once its memory is warm.
+    /// that of the vectors; a row among the best k is missed less than once in a hundred (docs/concepts/vector-index.md).
+    /// Allocates nothing once its memory is warm and the filter was seen before.
     /// </remarks>
     /// <param name="query">A vector of length 1 in the index's space.</param>
     /// <param name="admits">Whether the passage at a slot takes part.</param>
@@ -50,50 +50,32 @@ internal sealed class LanguageIndexSnapshot(RowBlock[] blocks, int count, Frozen
     /// <returns>How many rows took part.</returns>
     public int Scan<TFilter>(ReadOnlySpan<float> query, TFilter admits, TopMatches matches)
         where TFilter : struct, ISlotFilter =>
-        Scan(query, admits, matches, ScanPlan.For(dimensions, count, matches.Capacity));
+        count == 0 ? 0 : Run(RowScan<TFilter>.Rent(this, query, admits, matches));
 
-    /// <summary>Compares a query by a plan of the caller's own.</summary>
+    /// <summary>Compares a query by a plan of the caller's own, whatever the filter.</summary>
     internal int Scan<TFilter>(ReadOnlySpan<float> query, TFilter admits, TopMatches matches, ScanPlan plan)
-        where TFilter : struct, ISlotFilter
-    {
-        if (count == 0)
-        {
-            return 0;
-        }
-
-        var scan = RowScan<TFilter>.Rent(this, query, admits, matches, plan);
-        ScanPasses.Run(scan);
-        scan.Return();
-        return CountAdmitted(admits);
-    }
+        where TFilter : struct, ISlotFilter =>
+        count == 0 ? 0 : Run(RowScan<TFilter>.Rent(this, query, admits, matches, plan));
 
     /// <summary>A block of rows.</summary>
     internal RowBlock BlockAt(int number) => blocks[number];
 
-    /// <summary>How many living rows a filter admits. Remembered for the filter that asked last.</summary>
-    internal int CountAdmitted<TFilter>(TFilter admits)
+    /// <summary>The living rows that a filter admits.</summary>
+    internal AdmittedRows Admitted<TFilter>(TFilter admits)
+        where TFilter : struct, ISlotFilter =>
+        typeof(TFilter) == typeof(EveryPassage) ? new AdmittedRows(Living, null) : _filters.Rows(this, admits);
+
+    private static int Run<TFilter>(RowScan<TFilter> scan)
         where TFilter : struct, ISlotFilter
     {
-        if (typeof(TFilter) == typeof(EveryPassage))
+        try
         {
-            return Living;
+            ScanPasses.Run(scan);
+            return scan.CountAdmitted();
         }
-
-        if (_counted is FilterCount<TFilter> known && EqualityComparer<TFilter>.Default.Equals(known.Filter, admits))
+        finally
         {
-            return known.Rows;
+            scan.Return();
         }
-
-        var rows = 0;
-        for (var position = 0; position < count; position++)
-        {
-            rows += !IsDeleted(position) && admits.Admits(SlotAt(position)) ? 1 : 0;
-        }
-
-        _counted = new FilterCount<TFilter>(admits, rows);
-        return rows;
     }
-
-    private sealed record FilterCount<TFilter>(TFilter Filter, int Rows)
-        where TFilter : struct, ISlotFilter;
 }

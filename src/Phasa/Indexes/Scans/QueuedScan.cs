@@ -73,8 +73,7 @@ internal sealed class QueuedScan<TFilter> : IQueuedScan, IValueTaskSource<int>
     public static QueuedScan<TFilter> Rent(LanguageIndexSnapshot snapshot, ReadOnlySpan<float> query, TFilter admits, TopMatches matches)
     {
         var queued = Spares.Take() ?? new();
-        var plan = ScanPlan.For(snapshot.Dimensions, snapshot.Count, matches.Capacity);
-        queued._scan = RowScan<TFilter>.Rent(snapshot, query, admits, matches, plan);
+        queued._scan = RowScan<TFilter>.Rent(snapshot, query, admits, matches);
         return queued;
     }
 

@@ -22,9 +22,13 @@ internal abstract class RowScan
     private sbyte[] _steps = [];
     private short[] _bytes = [];
     private ScanPlan _plan;
+    private int[]? _only;
 
     /// <summary>The rows.</summary>
     public LanguageIndexSnapshot Snapshot { get; private set; } = LanguageIndexSnapshot.Empty;
+
+    /// <summary>Whether all rows have to be looked at, block by block; else <see cref="Finish()"/> looks at those it needs.</summary>
+    public bool LooksAtAll => _only is null;
 
     /// <summary>Rows whose passage the filter admits.</summary>
     public abstract int CountAdmitted();
@@ -52,23 +56,26 @@ internal abstract class RowScan
     /// <summary>Compares what the first pass left.</summary>
     protected void Finish(TopMatches matches)
     {
-        if (_plan.First == FirstPass.Vectors)
+        if (_only is not null)
         {
-            return;
+            LookOnlyAt(_only, matches);
+        }
+        else if (_plan.First == FirstPass.Signs)
+        {
+            _near.Trim();
+            Score(_near.Positions);
         }
 
-        if (_plan.First == FirstPass.Signs)
+        if (_plan.First != FirstPass.Vectors)
         {
-            ScoreNear();
+            Rescore(matches);
         }
-
-        Rescore(matches);
     }
 
     /// <summary>Takes a query.</summary>
-    protected void Start(LanguageIndexSnapshot snapshot, ReadOnlySpan<float> query, ScanPlan plan)
+    protected void Start(LanguageIndexSnapshot snapshot, ReadOnlySpan<float> query, ScanPlan plan, int[]? only)
     {
-        (Snapshot, _plan) = (snapshot, plan);
+        (Snapshot, _plan, _only) = (snapshot, plan, only);
         Resize(ref _query, query.Length);
         query.CopyTo(_query);
         if (plan.First == FirstPass.Vectors)
@@ -91,10 +98,10 @@ internal abstract class RowScan
     }
 
     /// <summary>Takes the query of another scan.</summary>
-    protected void StartAs(RowScan other) => Start(other.Snapshot, other._query, other._plan);
+    protected void StartAs(RowScan other) => Start(other.Snapshot, other._query, other._plan, other._only);
 
     /// <summary>Lets go of the rows, which may be many.</summary>
-    protected void Stop() => Snapshot = LanguageIndexSnapshot.Empty;
+    protected void Stop() => (Snapshot, _only) = (LanguageIndexSnapshot.Empty, null);
 
     /// <summary>The first pass over a block.</summary>
     protected void Look<TFilter>(int number, TFilter admits, TopMatches matches)
@@ -170,10 +177,23 @@ internal abstract class RowScan
         where TFilter : struct, ISlotFilter =>
         !Snapshot.IsDeleted(first + row) && (typeof(TFilter) == typeof(EveryPassage) || admits.Admits(block.Slots[row]));
 
-    private void ScoreNear()
+    private void LookOnlyAt(int[] positions, TopMatches matches)
     {
-        _near.Trim();
-        var positions = _near.Positions;
+        if (_plan.First == FirstPass.Bytes)
+        {
+            Score(positions);
+            return;
+        }
+
+        foreach (var position in positions)
+        {
+            var (number, row) = Math.DivRem(position, RowBlock.Rows);
+            Offer(Snapshot.BlockAt(number), row, matches);
+        }
+    }
+
+    private void Score(ReadOnlySpan<int> positions)
+    {
         for (var i = 0; i < positions.Length; i++)
         {
             var ahead = positions[Math.Min(i + RowsAhead, positions.Length - 1)];

@@ -15,16 +15,33 @@ internal sealed class RowScan<TFilter> : RowScan
     }
 
     /// <summary>A scan of an index, to be returned when it is done.</summary>
-    public static RowScan<TFilter> Rent(LanguageIndexSnapshot snapshot, ReadOnlySpan<float> query, TFilter admits, TopMatches matches, ScanPlan plan)
+    public static RowScan<TFilter> Rent(LanguageIndexSnapshot snapshot, ReadOnlySpan<float> query, TFilter admits, TopMatches matches)
+    {
+        var only = snapshot.Admitted(admits).Positions;
+        var plan = only is null
+            ? ScanPlan.For(snapshot.Dimensions, snapshot.Count, matches.Capacity)
+            : ScanPlan.ForFew(only.Length, matches.Capacity);
+        return Rent(snapshot, query, admits, matches, plan, only);
+    }
+
+    /// <summary>A scan by a plan of the caller's own.</summary>
+    /// <param name="snapshot">The rows.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="admits">The filter.</param>
+    /// <param name="matches">Receives what is found.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="only">The rows to look at, if they are known.</param>
+    public static RowScan<TFilter> Rent(
+        LanguageIndexSnapshot snapshot, ReadOnlySpan<float> query, TFilter admits, TopMatches matches, ScanPlan plan, int[]? only = null)
     {
         var scan = Spares.Take() ?? new();
         (scan._admits, scan._matches) = (admits, matches);
-        scan.Start(snapshot, query, plan);
+        scan.Start(snapshot, query, plan, only);
         return scan;
     }
 
     /// <inheritdoc/>
-    public override int CountAdmitted() => Snapshot.CountAdmitted(_admits);
+    public override int CountAdmitted() => Snapshot.Admitted(_admits).Count;
 
     /// <inheritdoc/>
     public override RowScan Fork()

@@ -20,11 +20,11 @@ internal static class ScanPasses
         try
         {
             var parts = alone ? Math.Min(Math.Min(Environment.ProcessorCount, MostParts), scan.Snapshot.Count / RowsPerPart) : 1;
-            if (parts > 1)
+            if (scan.LooksAtAll && parts > 1)
             {
                 PartedPass.Run(scan, parts);
             }
-            else
+            else if (scan.LooksAtAll)
             {
                 LookAtAll(scan);
             }
@@ -51,7 +51,10 @@ internal static class ScanPasses
             {
                 foreach (var scan in scans)
                 {
-                    scan.Look(block);
+                    if (scan.LooksAtAll)
+                    {
+                        scan.Look(block);
+                    }
                 }
             }
 

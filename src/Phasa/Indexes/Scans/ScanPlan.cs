@@ -37,6 +37,11 @@ internal readonly record struct ScanPlan(FirstPass First, int Candidates, int Re
 
         // The fewer signs and the more rows, the more rows lie between a query and its best.
         var candidates = dimensions < 384 ? 1500 + (rows / 400) : 500 + (rows / 500);
-        return new(FirstPass.Signs, candidates + (50 * wanted), rescored);
+        return new(FirstPass.Signs, candidates + (100 * wanted), rescored);
     }
+
+    /// <summary>The plan for rows that are known one by one.</summary>
+    public static ScanPlan ForFew(int rows, int wanted) => rows <= VectorRows
+        ? new(FirstPass.Vectors, rows, rows)
+        : new(FirstPass.Bytes, 64 + (4 * wanted), 32 + (2 * wanted));
 }

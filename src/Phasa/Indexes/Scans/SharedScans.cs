@@ -42,24 +42,19 @@ internal sealed class SharedScans(int? passes = null) : IThreadPoolWorkItem
     public ValueTask<int> ScanAsync<TFilter>(LanguageIndexSnapshot snapshot, ReadOnlySpan<float> query, TFilter admits, TopMatches matches)
         where TFilter : struct, ISlotFilter
     {
-        QueuedScan<TFilter> queued;
-        lock (_lock)
+        if (TryBegin())
         {
-            if (_running < _passes)
-            {
-                _running++;
-                queued = null!;
-            }
-            else
-            {
-                queued = QueuedScan<TFilter>.Rent(snapshot, query, admits, matches);
-                var node = _nodes.Count > 0 ? _nodes.Pop() : new LinkedListNode<IQueuedScan>(queued);
-                node.Value = queued;
-                _queue.AddLast(node);
-            }
+            return new(RunAtOnce(snapshot, query, admits, matches));
         }
 
-        return queued is null ? new(RunAtOnce(snapshot, query, admits, matches)) : queued.Result;
+        var queued = QueuedScan<TFilter>.Rent(snapshot, query, admits, matches);
+        var result = queued.Result;
+        if (Queue(queued))
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+
+        return result;
     }
 
     /// <summary>Runs one pass for those that wait longest.</summary>
@@ -79,6 +74,20 @@ internal sealed class SharedScans(int? passes = null) : IThreadPoolWorkItem
         }
     }
 
+    private bool TryBegin()
+    {
+        lock (_lock)
+        {
+            if (_running >= _passes)
+            {
+                return false;
+            }
+
+            _running++;
+            return true;
+        }
+    }
+
     private int RunAtOnce<TFilter>(LanguageIndexSnapshot snapshot, ReadOnlySpan<float> query, TFilter admits, TopMatches matches)
         where TFilter : struct, ISlotFilter
     {
@@ -89,6 +98,25 @@ internal sealed class SharedScans(int? passes = null) : IThreadPoolWorkItem
         finally
         {
             HandOver();
+        }
+    }
+
+    /// <summary>Adds one to those that wait.</summary>
+    /// <returns>Whether a pass has become free meanwhile and is the caller's to begin.</returns>
+    private bool Queue(IQueuedScan queued)
+    {
+        lock (_lock)
+        {
+            var node = _nodes.Count > 0 ? _nodes.Pop() : new LinkedListNode<IQueuedScan>(queued);
+            node.Value = queued;
+            _queue.AddLast(node);
+            if (_running >= _passes)
+            {
+                return false;
+            }
+
+            _running++;
+            return true;
         }
     }
 

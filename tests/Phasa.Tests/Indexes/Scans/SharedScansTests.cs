@@ -50,19 +50,21 @@ public sealed class SharedScansTests
     }
 
     [Fact]
-    public async Task ScanAsync_FilterFails_TellsItsCallerAndServesTheNext()
+    public async Task ScanAsync_PassFails_TellsItsCallersAndServesTheNext()
     {
-        var rows = new SampleRows(100);
+        var rows = new SampleRows(3000);
         var scans = new SharedScans(passes: 1);
         using var gate = new Gate();
         var first = Task.Run(async () => await scans.ScanAsync(rows.Index.Snapshot(), rows.Query(), new Gated(gate), new TopMatches(1, -1)));
         await gate.Reached;
-        var failing = scans.ScanAsync(rows.Index.Snapshot(), rows.Query(), default(Failing), new TopMatches(1, -1)).AsTask();
+
+        // It fails when it is asked again, in the pass.
+        var failing = scans.ScanAsync(rows.Index.Snapshot(), rows.Query(), new FailingAfter(3000, new int[1]), new TopMatches(1, -1)).AsTask();
         gate.Open();
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => failing);
         await first;
-        Assert.Equal(100, await scans.ScanAsync(rows.Index.Snapshot(), rows.Query(), default(EveryPassage), new TopMatches(1, -1)));
+        Assert.Equal(3000, await scans.ScanAsync(rows.Index.Snapshot(), rows.Query(), default(EveryPassage), new TopMatches(1, -1)));
     }
 
     private readonly record struct Gated(Gate Gate) : ISlotFilter
@@ -70,9 +72,9 @@ public sealed class SharedScansTests
         public bool Admits(int slot) => Gate.Pass();
     }
 
-    private readonly record struct Failing : ISlotFilter
+    private readonly record struct FailingAfter(int Calls, int[] Counted) : ISlotFilter
     {
-        public bool Admits(int slot) => throw new InvalidOperationException("The filter failed.");
+        public bool Admits(int slot) => ++Counted[0] <= Calls ? true : throw new InvalidOperationException("The filter failed.");
     }
 
     private sealed class Gate : IDisposable
