@@ -11,6 +11,18 @@ internal sealed class Bitmap
     private ulong[] _words = [];
     private bool _shared;
 
+    /// <summary>An empty set.</summary>
+    public Bitmap()
+    {
+    }
+
+    /// <summary>The set that <see cref="FrozenBitmap.Words"/> once was.</summary>
+    public Bitmap(ulong[] words)
+    {
+        _words = words;
+        Count = words.Sum(BitOperations.PopCount);
+    }
+
     /// <summary>How many members there are.</summary>
     public int Count { get; private set; }
 
@@ -84,5 +96,6 @@ internal readonly struct FrozenBitmap(ulong[] words, int count) : IEquatable<Fro
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(words, Count);
 
-    private ulong[]? Words => words;
+    /// <summary>A bit per integer, 64 to a word; null for the empty set that is the default.</summary>
+    internal ulong[]? Words => words;
 }

@@ -1,4 +1,5 @@
 using Phasa.Indexes.Kernels;
+using Phasa.Indexes.Sidecars;
 
 namespace Phasa.Indexes;
 
@@ -16,6 +17,14 @@ internal sealed class LanguageIndex(int dimensions, ScanKernel? kernel = null)
     private RowBlock[] _blocks = [];
     private Bitmap _deleted = new();
     private int _count;
+
+    /// <summary>The index that a sidecar holds.</summary>
+    /// <param name="dimensions">Length of a vector.</param>
+    /// <param name="blocks">Its rows. The vectors of the last block, which is appended to, are in memory.</param>
+    /// <param name="count">How many rows.</param>
+    /// <param name="deleted">The removed ones.</param>
+    public LanguageIndex(int dimensions, RowBlock[] blocks, int count, Bitmap deleted)
+        : this(dimensions) => (_blocks, _count, _deleted) = (blocks, count, deleted);
 
     /// <summary>Appends a row.</summary>
     /// <returns>Its position, valid until <see cref="NeedsCompaction"/> is answered with a new index.</returns>
@@ -40,6 +49,24 @@ internal sealed class LanguageIndex(int dimensions, ScanKernel? kernel = null)
 
     /// <summary>The rows as they are now.</summary>
     public LanguageIndexSnapshot Snapshot() => new(_blocks, _count, _deleted.Freeze(), dimensions, _kernel);
+
+    /// <summary>Lets go of the memory of vectors that a sidecar holds now.</summary>
+    /// <param name="written">What was written into it, blocks that were filled since being the same.</param>
+    /// <param name="filed">Where the vectors of its whole blocks are.</param>
+    public void LeaveVectorsTo(LanguageIndexSnapshot written, IReadOnlyList<FiledVectors> filed)
+    {
+        var blocks = (RowBlock[])_blocks.Clone();
+        for (var i = 0; i < filed.Count; i++)
+        {
+            // Compacted since, the rows are others.
+            if (i < blocks.Length && blocks[i] == written.BlockAt(i))
+            {
+                blocks[i] = blocks[i].WithVectorsIn(filed[i]);
+            }
+        }
+
+        _blocks = blocks;
+    }
 
     /// <summary>Writes the living rows anew.</summary>
     /// <returns>The new position for each old one; −1 for removed rows.</returns>

@@ -26,6 +26,12 @@ internal sealed class LanguageIndexSnapshot(RowBlock[] blocks, int count, Frozen
     /// <summary>Blocks that have rows.</summary>
     internal int Blocks => (count + RowBlock.Rows - 1) / RowBlock.Rows;
 
+    /// <summary>Whether all vectors are in memory.</summary>
+    internal bool HasVectors => blocks.Length == 0 || blocks[0].HasVectors;
+
+    /// <summary>The removed rows.</summary>
+    internal FrozenBitmap Deleted => deleted;
+
     /// <summary>The arithmetic.</summary>
     internal ScanKernel Kernel => kernel;
 
@@ -35,8 +41,12 @@ internal sealed class LanguageIndexSnapshot(RowBlock[] blocks, int count, Frozen
     /// <summary>The passage slot of the row at a position.</summary>
     public int SlotAt(int position) => blocks[position / RowBlock.Rows].Slots[position % RowBlock.Rows];
 
-    /// <summary>The vector of the row at a position.</summary>
-    public ReadOnlySpan<float> VectorAt(int position) => blocks[position / RowBlock.Rows].Vector(position % RowBlock.Rows);
+    /// <summary>The vector of the row at a position, a copy where it lies in a file.</summary>
+    public ReadOnlySpan<float> VectorAt(int position)
+    {
+        var block = blocks[position / RowBlock.Rows];
+        return block.Vector(position % RowBlock.Rows, block.HasVectors ? [] : new float[dimensions]);
+    }
 
     /// <summary>Compares a query with every living row whose passage the filter admits.</summary>
     /// <remarks>

@@ -18,6 +18,7 @@ internal abstract class RowScan
     private readonly ushort[] _distances = new ushort[RowBlock.Rows];
     private readonly ushort[] _selected = new ushort[RowBlock.Rows];
     private float[] _query = [];
+    private float[] _vector = [];
     private ulong[] _code = [];
     private sbyte[] _steps = [];
     private short[] _bytes = [];
@@ -77,6 +78,7 @@ internal abstract class RowScan
     {
         (Snapshot, _plan, _only) = (snapshot, plan, only);
         Resize(ref _query, query.Length);
+        Resize(ref _vector, query.Length);
         query.CopyTo(_query);
         if (plan.First == FirstPass.Vectors)
         {
@@ -231,7 +233,7 @@ internal abstract class RowScan
     private float Offer(RowBlock block, int row, TopMatches matches)
     {
         // Rounding can take the dot product of two unit vectors a little beyond ±1.
-        var similarity = Math.Clamp(Snapshot.Kernel.Dot(_query, block.Vector(row)), -1f, 1f);
+        var similarity = Math.Clamp(Snapshot.Kernel.Dot(_query, block.Vector(row, _vector)), -1f, 1f);
         matches.Offer(block.Slots[row], similarity);
         return similarity;
     }

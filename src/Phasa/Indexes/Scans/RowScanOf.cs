@@ -20,7 +20,7 @@ internal sealed class RowScan<TFilter> : RowScan
         var only = snapshot.Admitted(admits).Positions;
         var plan = only is null
             ? ScanPlan.For(snapshot.Dimensions, snapshot.Count, matches.Capacity)
-            : ScanPlan.ForFew(only.Length, matches.Capacity);
+            : ScanPlan.ForFew(only.Length, matches.Capacity, snapshot.HasVectors);
         return Rent(snapshot, query, admits, matches, plan, only);
     }
 

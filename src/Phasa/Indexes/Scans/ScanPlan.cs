@@ -41,7 +41,10 @@ internal readonly record struct ScanPlan(FirstPass First, int Candidates, int Re
     }
 
     /// <summary>The plan for rows that are known one by one.</summary>
-    public static ScanPlan ForFew(int rows, int wanted) => rows <= VectorRows
+    /// <param name="rows">How many.</param>
+    /// <param name="wanted">k: passages that are asked for.</param>
+    /// <param name="inMemory">Whether their vectors need not be read from a file.</param>
+    public static ScanPlan ForFew(int rows, int wanted, bool inMemory) => rows <= VectorRows && inMemory
         ? new(FirstPass.Vectors, rows, rows)
         : new(FirstPass.Bytes, 64 + (4 * wanted), 32 + (2 * wanted));
 }
