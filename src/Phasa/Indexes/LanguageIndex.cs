@@ -14,6 +14,7 @@ internal sealed class LanguageIndex(int dimensions, ScanKernel? kernel = null)
     private const int CompactionMinimum = 1024;
 
     private readonly ScanKernel _kernel = kernel ?? ScanKernels.Active;
+    private CodeSlabs _codes = new(dimensions);
     private RowBlock[] _blocks = [];
     private Bitmap _deleted = new();
     private int _count;
@@ -34,7 +35,7 @@ internal sealed class LanguageIndex(int dimensions, ScanKernel? kernel = null)
         if (block == _blocks.Length)
         {
             // Readers hold the array they were given, so it is replaced rather than grown.
-            _blocks = [.. _blocks, new RowBlock(dimensions)];
+            _blocks = [.. _blocks, new RowBlock(dimensions, _codes.Take(block))];
         }
 
         _blocks[block].Write(offset, slot, vector, _kernel);
@@ -74,7 +75,7 @@ internal sealed class LanguageIndex(int dimensions, ScanKernel? kernel = null)
     {
         var old = Snapshot();
         var moved = new int[old.Count];
-        (_blocks, _deleted, _count) = ([], new Bitmap(), 0);
+        (_blocks, _codes, _deleted, _count) = ([], new CodeSlabs(dimensions), new Bitmap(), 0);
         for (var i = 0; i < moved.Length; i++)
         {
             moved[i] = old.IsDeleted(i) ? -1 : Append(old.SlotAt(i), old.VectorAt(i));

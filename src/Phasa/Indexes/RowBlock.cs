@@ -16,26 +16,20 @@ internal sealed class RowBlock
     public const int Rows = 512;
 
     private readonly int _dimensions;
-    private readonly AlignedArray<ulong> _codes;
+    private readonly CodeMemory _codes;
     private readonly AlignedArray<sbyte> _bytes;
     private readonly float[] _scales;
     private readonly int[] _slots;
     private readonly float[]? _vectors;
     private readonly FiledVectors? _filed;
 
-    /// <summary>A block without rows, its vectors in memory.</summary>
-    public RowBlock(int dimensions)
-        : this(dimensions, null)
-    {
-    }
-
-    /// <summary>A block whose other parts are filled in by the caller.</summary>
+    /// <summary>A block without rows.</summary>
     /// <param name="dimensions">Length of a vector.</param>
+    /// <param name="codes">Memory for its sign codes.</param>
     /// <param name="filed">Where the vectors are; null for memory.</param>
-    public RowBlock(int dimensions, FiledVectors? filed)
+    public RowBlock(int dimensions, CodeMemory codes, FiledVectors? filed = null)
     {
-        _dimensions = dimensions;
-        _codes = new(Rows * ScanKernel.CodeWords(dimensions));
+        (_dimensions, _codes) = (dimensions, codes);
         _bytes = new(Rows * ScanKernel.RowLength(dimensions));
         (_scales, _slots) = (new float[Rows], new int[Rows]);
         _filed = filed;
@@ -61,7 +55,7 @@ internal sealed class RowBlock
     public bool HasVectors => _vectors is not null;
 
     /// <summary>Memory the block takes, in bytes.</summary>
-    public long Size => _codes.Bytes + _bytes.Bytes
+    public long Size => (sizeof(ulong) * (long)_codes.Length) + _bytes.Bytes
         + (sizeof(float) * (_scales.Length + (long)(_vectors?.Length ?? _filed!.Sums.Length))) + (sizeof(int) * _slots.Length);
 
     /// <summary>The same rows with their vectors in a file.</summary>

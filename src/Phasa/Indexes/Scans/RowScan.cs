@@ -164,13 +164,27 @@ internal abstract class RowScan
         var whole = (rows + ScanKernel.GroupRows - 1) / ScanKernel.GroupRows * ScanKernel.GroupRows;
         kernel.Distances(block.Codes[..(whole * _code.Length)], _code, _distances.AsSpan(0, whole));
         var found = kernel.SelectNear(_distances.AsSpan(0, rows), _near.Cut, _selected);
-        foreach (var row in _selected.AsSpan(0, found))
+        _near.Add(first, KeepThose(block, first, _selected.AsSpan(0, found), admits), _distances);
+    }
+
+    private ReadOnlySpan<ushort> KeepThose<TFilter>(RowBlock block, int first, Span<ushort> rows, TFilter admits)
+        where TFilter : struct, ISlotFilter
+    {
+        if (typeof(TFilter) == typeof(EveryPassage) && Snapshot.Living == Snapshot.Count)
+        {
+            return rows;
+        }
+
+        var kept = 0;
+        foreach (var row in rows)
         {
             if (TakesPart(block, first, row, admits))
             {
-                _near.Add(first + row, _distances[row]);
+                rows[kept++] = row;
             }
         }
+
+        return rows[..kept];
     }
 
     // Where every passage is admitted, the slots are left alone: they are memory that no cache holds.

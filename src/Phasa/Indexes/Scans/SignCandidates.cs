@@ -29,9 +29,10 @@ internal sealed class SignCandidates
     public void Reset(int wanted, int dimensions)
     {
         (_wanted, Count, Cut, IsClosed) = (wanted, 0, ushort.MaxValue, false);
-        if (_positions.Length < wanted * 2)
+        var room = (wanted * 2) + RowBlock.Rows;
+        if (_positions.Length < room)
         {
-            (_positions, _distances) = (new int[wanted * 2], new ushort[wanted * 2]);
+            (_positions, _distances) = (new int[room], new ushort[room]);
         }
 
         if (_histogram.Length < dimensions + 1)
@@ -40,16 +41,22 @@ internal sealed class SignCandidates
         }
     }
 
-    /// <summary>Takes a row whose distance is at most <see cref="Cut"/>.</summary>
-    public void Add(int position, ushort distance)
+    /// <summary>Takes rows of a block whose distances were at most <see cref="Cut"/>.</summary>
+    /// <param name="first">Position of the block's first row.</param>
+    /// <param name="rows">The rows' numbers in the block.</param>
+    /// <param name="distances">The distances of all rows of the block.</param>
+    public void Add(int first, ReadOnlySpan<ushort> rows, ReadOnlySpan<ushort> distances)
     {
-        if (IsClosed || distance > Cut)
+        var positions = _positions.AsSpan(Count, rows.Length);
+        var kept = _distances.AsSpan(Count, rows.Length);
+        for (var i = 0; i < rows.Length; i++)
         {
-            return;
+            positions[i] = first + rows[i];
+            kept[i] = distances[rows[i]];
         }
 
-        (_positions[Count], _distances[Count]) = (position, distance);
-        if (++Count == _wanted * 2)
+        Count += rows.Length;
+        if (Count >= _wanted * 2)
         {
             Trim();
         }
@@ -58,10 +65,12 @@ internal sealed class SignCandidates
     /// <summary>Takes over what another one gathered.</summary>
     public void Merge(SignCandidates other)
     {
-        for (var i = 0; i < other.Count; i++)
-        {
-            Add(other._positions[i], other._distances[i]);
-        }
+        Trim();
+        other.Trim();
+        other._positions.AsSpan(0, other.Count).CopyTo(_positions.AsSpan(Count));
+        other._distances.AsSpan(0, other.Count).CopyTo(_distances.AsSpan(Count));
+        Count += other.Count;
+        Trim();
     }
 
     /// <summary>Leaves the wanted number; of equal distances, those that came first.</summary>
@@ -76,11 +85,12 @@ internal sealed class SignCandidates
         var kept = 0;
         for (var i = 0; i < Count; i++)
         {
-            if (_distances[i] < farthest || (_distances[i] == farthest && ties-- > 0))
-            {
-                (_positions[kept], _distances[kept]) = (_positions[i], _distances[i]);
-                kept++;
-            }
+            // Without a branch: which row stays is as good as random, and half of the guesses would be wrong.
+            var distance = _distances[i];
+            (_positions[kept], _distances[kept]) = (_positions[i], distance);
+            var tied = distance == farthest & ties > 0 ? 1 : 0;
+            ties -= tied;
+            kept += tied + (distance < farthest ? 1 : 0);
         }
 
         // Enough rows are this near or nearer, so a later one counts only when it is nearer than the farthest of them.

@@ -80,6 +80,7 @@ internal static class SidecarReader
         ReadWhole(file, MemoryMarshal.AsBytes(deleted.AsSpan()), SidecarHeader.Length);
         hash.Append(MemoryMarshal.AsBytes<ulong>(deleted));
         var blocks = new RowBlock[layout.Blocks];
+        var codes = new CodeSlabs(layout.Dimensions);
         var buffer = new byte[layout.BlockBytes];
         for (var i = 0; i < blocks.Length; i++)
         {
@@ -89,7 +90,7 @@ internal static class SidecarReader
             var rows = Math.Min(RowBlock.Rows, layout.Count - first);
             var filed = new FiledVectors(vectors, first, new uint[RowBlock.Rows]);
             var inMemory = layout.Count <= rowsInMemory || rows < RowBlock.Rows;
-            blocks[i] = new RowBlock(layout.Dimensions, inMemory ? null : filed);
+            blocks[i] = new RowBlock(layout.Dimensions, codes.Take(i), inMemory ? null : filed);
             ReadBlock(blocks[i], filed.Sums, buffer);
             if (inMemory && !ReadVectors(file, layout, blocks[i], filed, rows))
             {
