@@ -8,5 +8,5 @@ namespace Phasa.Bench;
 internal static class Workloads
 {
     /// <summary>All, in the order in which <c>all</c> runs them.</summary>
-    public static IReadOnlyList<IWorkload> All { get; } = [new StaticWorkload(), new OnnxWorkload(), new RecallWorkload(), new ScanWorkload()];
+    public static IReadOnlyList<IWorkload> All { get; } = [new StaticWorkload(), new OnnxWorkload(), new RecallWorkload(), new ScanWorkload(), new SidecarWorkload()];
 }
