@@ -2,7 +2,7 @@ namespace Phasa.Indexes;
 
 /// <summary>
 /// Says which passages take part in a scan. Implemented by structs, so that the scan's loop has no call in it; those that
-/// compare equal admit the same passages.
+/// compare equal admit the same passages. A filter does not fail: threads that scan have nobody to tell.
 /// </summary>
 internal interface ISlotFilter
 {
