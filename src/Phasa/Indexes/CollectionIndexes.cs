@@ -22,6 +22,9 @@ public sealed class CollectionIndexes : IDisposable
         _ = ScanKernels.Active;
     }
 
+    /// <summary>Memory that the rows of all collections in memory take, in bytes.</summary>
+    public long Bytes => _indexes.Values.Sum(i => i.Current.Bytes);
+
     /// <summary>How many collections are held in memory, one that is about to move twice.</summary>
     internal int Count => _indexes.Count;
 

@@ -67,16 +67,6 @@ public sealed class LanguageIndexConcurrencyTests
         }
     }
 
-    [Fact]
-    public void Bytes_MillionRowsOf384_AreAsPlanned()
-    {
-        var index = new LanguageIndex(384);
-        index.Append(0, new float[384]);
-
-        // Signs 48, components as bytes 384, scale and slot 8, vector 1536: per row, and a cache line of each aligned array per block.
-        Assert.InRange(index.Snapshot().Bytes / 512.0, 1976, 1977);
-    }
-
     private readonly record struct Only(int Slot) : ISlotFilter
     {
         public bool Admits(int slot) => slot == Slot;
