@@ -1,4 +1,5 @@
 using Phasa.Bench.Onnx;
+using Phasa.Bench.Scan;
 using Phasa.Bench.Static;
 using Phasa.Bench.Statistics;
 
@@ -8,5 +9,6 @@ namespace Phasa.Bench;
 internal static class Workloads
 {
     /// <summary>All, in the order in which <c>all</c> runs them.</summary>
-    public static IReadOnlyList<IWorkload> All { get; } = [new StaticWorkload(), new OnnxWorkload(), new StatisticsWorkload()];
+    public static IReadOnlyList<IWorkload> All { get; } =
+        [new StaticWorkload(), new OnnxWorkload(), new StatisticsWorkload(), new RecallWorkload(), new ScanWorkload(), new SidecarWorkload()];
 }

@@ -11,6 +11,18 @@ internal sealed class Bitmap
     private ulong[] _words = [];
     private bool _shared;
 
+    /// <summary>An empty set.</summary>
+    public Bitmap()
+    {
+    }
+
+    /// <summary>The set that <see cref="FrozenBitmap.Words"/> once was.</summary>
+    public Bitmap(ulong[] words)
+    {
+        _words = words;
+        Count = words.Sum(BitOperations.PopCount);
+    }
+
     /// <summary>How many members there are.</summary>
     public int Count { get; private set; }
 
@@ -54,7 +66,7 @@ internal sealed class Bitmap
 }
 
 /// <summary>A set of small integers that no longer changes.</summary>
-internal readonly struct FrozenBitmap(ulong[] words, int count)
+internal readonly struct FrozenBitmap(ulong[] words, int count) : IEquatable<FrozenBitmap>
 {
     /// <summary>How many members there are.</summary>
     public int Count { get; } = count;
@@ -75,5 +87,15 @@ internal readonly struct FrozenBitmap(ulong[] words, int count)
         return shared;
     }
 
-    private ulong[]? Words => words;
+    /// <summary>Whether both are the same copy; equal members alone do not make them so.</summary>
+    public bool Equals(FrozenBitmap other) => words == other.Words && Count == other.Count;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is FrozenBitmap other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(words, Count);
+
+    /// <summary>A bit per integer, 64 to a word; null for the empty set that is the default.</summary>
+    internal ulong[]? Words => words;
 }

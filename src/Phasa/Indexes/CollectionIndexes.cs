@@ -1,14 +1,29 @@
 using System.Collections.Concurrent;
 using Phasa.Collections;
 using Phasa.Embeddings;
+using Phasa.Indexes.Kernels;
 using Phasa.Storage;
 
 namespace Phasa.Indexes;
 
 /// <summary>The in-process indexes of all collections, opened when first searched. Thread-safe.</summary>
-public sealed class CollectionIndexes(IKnowledgeStore store) : IDisposable
+public sealed class CollectionIndexes : IDisposable
 {
+    private readonly IKnowledgeStore _store;
     private readonly ConcurrentDictionary<(CollectionId Collection, string Space), CollectionIndex> _indexes = new();
+
+    /// <summary>Creates it without any index.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/> when PHASA_KERNEL names no kernel that runs here.</exception>
+    public CollectionIndexes(IKnowledgeStore store)
+    {
+        _store = store;
+
+        // A kernel that does not run here is told when the service starts, not at the first search.
+        _ = ScanKernels.Active;
+    }
+
+    /// <summary>Memory that the rows of all collections in memory take, in bytes.</summary>
+    public long Bytes => _indexes.Values.Sum(i => i.Current.Bytes);
 
     /// <summary>How many collections are held in memory, one that is about to move twice.</summary>
     internal int Count => _indexes.Count;
@@ -35,7 +50,7 @@ public sealed class CollectionIndexes(IKnowledgeStore store) : IDisposable
         if (!_indexes.TryGetValue(key, out var index))
         {
             await RequireCurrentAsync(collection, cancellationToken).ConfigureAwait(false);
-            index = _indexes.GetOrAdd(key, _ => new CollectionIndex(collection.Id, collection.Space, store.Feed));
+            index = _indexes.GetOrAdd(key, _ => new CollectionIndex(collection.Id, collection.Space, _store.Feed));
         }
 
         try
@@ -59,7 +74,7 @@ public sealed class CollectionIndexes(IKnowledgeStore store) : IDisposable
 
         try
         {
-            var index = _indexes.GetOrAdd((collection.Id, next.Id), _ => new CollectionIndex(collection.Id, next, store.Feed));
+            var index = _indexes.GetOrAdd((collection.Id, next.Id), _ => new CollectionIndex(collection.Id, next, _store.Feed));
             await index.CatchUpAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (PhasaException e) when (e.Code == ErrorCodes.SpaceMismatch)
@@ -78,7 +93,7 @@ public sealed class CollectionIndexes(IKnowledgeStore store) : IDisposable
     /// </summary>
     private async Task RequireCurrentAsync(Collection collection, CancellationToken cancellationToken)
     {
-        var spaces = (await store.Collections.ListAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(c => c.Id, c => c.Space.Id);
+        var spaces = (await _store.Collections.ListAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(c => c.Id, c => c.Space.Id);
         foreach (var key in _indexes.Keys.Where(k => spaces.GetValueOrDefault(k.Collection) != k.Space))
         {
             _indexes.TryRemove(key, out _);

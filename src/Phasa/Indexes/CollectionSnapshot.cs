@@ -29,6 +29,9 @@ internal sealed class CollectionSnapshot
     /// <summary>The passage at each slot. Longer than any slot of this snapshot.</summary>
     public IReadOnlyList<PassageId> Passages { get; init; } = [];
 
+    /// <summary>Memory its rows take in all languages, in bytes.</summary>
+    public long Bytes => Languages.Values.Sum(l => l.Bytes);
+
     /// <summary>The rows of a language; an empty index when there are none.</summary>
     public LanguageIndexSnapshot IndexOf(LanguageTag language) => Languages.GetValueOrDefault(language, LanguageIndexSnapshot.Empty);
 

@@ -1,6 +1,9 @@
 namespace Phasa.Indexes;
 
-/// <summary>Says which passages take part in a scan. Implemented by structs, so that the scan's loop has no call in it.</summary>
+/// <summary>
+/// Says which passages take part in a scan. Implemented by structs, so that the scan's loop has no call in it; those that
+/// compare equal admit the same passages. A filter does not fail: threads that scan have nobody to tell.
+/// </summary>
 internal interface ISlotFilter
 {
     /// <summary>Whether the passage at the slot takes part.</summary>
@@ -8,17 +11,19 @@ internal interface ISlotFilter
 }
 
 /// <summary>Every passage takes part.</summary>
-internal readonly struct EveryPassage : ISlotFilter
+internal readonly record struct EveryPassage : ISlotFilter
 {
     /// <inheritdoc/>
     public bool Admits(int slot) => true;
 }
 
-/// <summary>Passages that are written in a language, and, if <paramref name="covered"/> is given, not among its members.</summary>
-internal readonly struct OriginalPassages(FrozenBitmap written, FrozenBitmap covered) : ISlotFilter
+/// <summary>Passages that are written in a language and have no row in another one.</summary>
+/// <param name="Written">Those written in the language.</param>
+/// <param name="Covered">Those that have the row; default for none.</param>
+internal readonly record struct OriginalPassages(FrozenBitmap Written, FrozenBitmap Covered) : ISlotFilter
 {
     /// <inheritdoc/>
-    public bool Admits(int slot) => written.Contains(slot) && !covered.Contains(slot);
+    public bool Admits(int slot) => Written.Contains(slot) && !Covered.Contains(slot);
 }
 
 /// <summary>Passages that are not among some.</summary>

@@ -8,15 +8,31 @@ namespace Phasa.Indexes;
 /// <param name="threshold">The lowest similarity that is accepted.</param>
 internal sealed class TopMatches(int capacity, float threshold)
 {
+    private int _capacity = capacity;
+    private float _threshold = threshold;
     private readonly PriorityQueue<int, RowMatch> _worstFirst = new(new WorstFirst());
     private readonly Dictionary<int, float> _best = [];
     private float? _floor;
 
-    /// <summary>How many rows met the threshold, kept or not.</summary>
-    public int Accepted { get; private set; }
+    /// <summary>How many passages to keep.</summary>
+    public int Capacity => _capacity;
+
+    /// <summary>The lowest similarity that is accepted.</summary>
+    public float Threshold => _threshold;
+
+    /// <summary>Passages that are kept: they met the threshold, and at most <see cref="Capacity"/> do.</summary>
+    public int Accepted => _best.Count;
 
     /// <summary>The highest similarity offered, accepted or not.</summary>
     public float? Best { get; private set; }
+
+    /// <summary>Makes it as new, in the memory it has.</summary>
+    public void Reset(int capacity, float threshold)
+    {
+        (_capacity, _threshold, _floor, Best) = (capacity, threshold, null, null);
+        _worstFirst.Clear();
+        _best.Clear();
+    }
 
     /// <summary>Considers a row.</summary>
     public void Offer(int slot, float similarity)
@@ -26,12 +42,11 @@ internal sealed class TopMatches(int capacity, float threshold)
             Best = similarity;
         }
 
-        if (similarity < threshold)
+        if (similarity < _threshold)
         {
             return;
         }
 
-        Accepted++;
         if (similarity < _floor || (_best.TryGetValue(slot, out var known) && similarity <= known))
         {
             return;
@@ -49,7 +64,7 @@ internal sealed class TopMatches(int capacity, float threshold)
 
     private void Trim()
     {
-        while (_worstFirst.TryPeek(out var slot, out var match) && (_best.Count > capacity || !IsCurrent(slot, match)))
+        while (_worstFirst.TryPeek(out var slot, out var match) && (_best.Count > _capacity || !IsCurrent(slot, match)))
         {
             _worstFirst.Dequeue();
             if (IsCurrent(slot, match))
@@ -58,7 +73,7 @@ internal sealed class TopMatches(int capacity, float threshold)
             }
         }
 
-        if (_best.Count == capacity && _worstFirst.TryPeek(out _, out var worst))
+        if (_best.Count == _capacity && _worstFirst.TryPeek(out _, out var worst))
         {
             _floor = worst.Similarity;
         }
