@@ -17,12 +17,13 @@ internal static class AnswerSection
     {
         Html[] parts =
         [
-            Part(model, "works in", d => d == Diagnosis.Working),
-            Part(model, "works within", d => d == Diagnosis.AlignmentFault, " but not across languages"),
-            Part(model, "fails in", d => d == Diagnosis.UnknownLanguage),
-            Part(model, "is not shown to do better than shared characters in", d => d == Diagnosis.SurfaceOverlapOnly),
-            Part(model, "gives strange figures in", d => d == Diagnosis.Suspicious),
-            Part(model, "leaves open", d => d is Diagnosis.Undecided or Diagnosis.NotEnoughData),
+            Part(model, "works in", l => l.Diagnosis == Diagnosis.Working),
+            Part(model, "works within", l => l.Diagnosis == Diagnosis.AlignmentFault, " but not across languages"),
+            Part(model, "fails in", l => l.Diagnosis == Diagnosis.UnknownLanguage),
+            Part(model, "is not shown to do better than shared characters in", l => l.Diagnosis == Diagnosis.SurfaceOverlapOnly),
+            Part(model, "gives strange figures in", l => l.Diagnosis == Diagnosis.Suspicious),
+            Part(model, "does not work across languages from", IsLost),
+            Part(model, "leaves open", l => (l.Diagnosis is Diagnosis.Undecided or Diagnosis.NotEnoughData) && !IsLost(l)),
         ];
         var said = parts.Where(p => p.ToString().Length > 0).ToList();
         return said.Count == 0
@@ -30,11 +31,14 @@ internal static class AnswerSection
             : $"<strong>{model.Model}</strong> {said.Select(Html (part, i) => i == 0 ? part : $"; it {part}")}.";
     }
 
-    private static Html Part(ModelMeasurement model, string says, Func<Diagnosis, bool> which, string limit = "")
+    private static Html Part(ModelMeasurement model, string says, Func<LanguageDiagnosis, bool> which, string limit = "")
     {
-        var languages = model.Languages.Where(l => which(l.Diagnosis)).Select(l => l.Language).ToList();
+        var languages = model.Languages.Where(which).Select(l => l.Language).ToList();
         return languages.Count == 0 ? Html.None : $"{says} {LanguageNames.List(languages)}{limit}";
     }
+
+    /// <summary>Whatever else is open: its questions do not reach the documents.</summary>
+    private static bool IsLost(LanguageDiagnosis language) => language is { Diagnosis: Diagnosis.Undecided, Across: Verdict.Broken };
 
     private static Html Overview(Measurement measurement) => Block.Table(
         "Every language under every model", "overview",
@@ -48,7 +52,7 @@ internal static class AnswerSection
     // What needs attention comes first.
     private static Html List(ModelMeasurement model) => $"""
         <ul class="answers">
-        {model.Languages.OrderBy(l => Order(l.Diagnosis)).Select(Answer)}
+        {model.Languages.OrderBy(l => IsLost(l) ? 1 : Order(l.Diagnosis)).Select(Answer)}
         </ul>
 
         """;

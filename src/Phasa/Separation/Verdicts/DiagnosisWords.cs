@@ -53,6 +53,7 @@ internal sealed class DiagnosisWords(
         (Verdict.Working, null) => $"A language index in {_name} will serve; measure {_name} questions against {_source} documents before you rely on them.",
         (Verdict.Working, _) => $"Prefer a language index in {_name} or query translation until the paths are compared on real queries.",
         (Verdict.Broken, _) => $"Try another model and lexical search on real {_name} queries; a translated index will hardly help.",
+        (_, Verdict.Broken) => $"Do not put {_name} questions to {_source} documents directly; compare a language index with query translation on real {_name} queries.",
         _ => $"Compare the paths (language index, cross-lingual, query translation) on real {_name} queries.",
     };
 

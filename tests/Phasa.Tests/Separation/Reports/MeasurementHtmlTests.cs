@@ -34,6 +34,18 @@ public sealed partial class MeasurementHtmlTests
         Assert.Contains(Name.Replace('\u0007', '\uFFFD'), ReportPage.Parse(page).Value, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Write_LanguageThatIsWeakWithinAndBrokenAcross_IsNotPassedOverAsOpen()
+    {
+        var measurement = SampleMeasurement.Founding();
+        var weak = measurement.Models[0].Languages.Select(l => l.Language.Value == "lo" ? l with { Within = Verdict.Weak, Diagnosis = Diagnosis.Undecided } : l);
+        var page = ReportPage.Parse(ReportPage.Of(measurement with { Models = [measurement.Models[0] with { Languages = [.. weak] }] }));
+        var headline = page.Descendants("p").First(p => (string?)p.Attribute("class") == "headline").Value;
+        Assert.Contains("does not work across languages from Lao", headline, StringComparison.Ordinal);
+        Assert.DoesNotContain("leaves open", headline, StringComparison.Ordinal);
+        Assert.StartsWith("Lao", page.Descendants("li").First(l => ((string?)l.Attribute("class"))?.StartsWith("answer", StringComparison.Ordinal) == true).Value.Trim(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
