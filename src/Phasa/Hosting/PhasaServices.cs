@@ -47,6 +47,7 @@ public static class PhasaServices
         services.TryAddSingleton<DocumentPreparer>();
         services.TryAddSingleton<DocumentService>();
         services.TryAddSingleton<CollectionIndexes>();
+        services.TryAddSingleton<QueryEmbedding>();
         services.TryAddSingleton<QueryTranslation>();
         services.TryAddSingleton<CollectionEvidence>();
         services.TryAddSingleton<SearchService>();

@@ -27,8 +27,9 @@ internal readonly record struct OriginalPassages(FrozenBitmap Written, FrozenBit
 }
 
 /// <summary>Passages that are not among some.</summary>
-internal readonly struct PassagesBeside(FrozenBitmap others) : ISlotFilter
+/// <param name="Others">Those that take no part.</param>
+internal readonly record struct PassagesBeside(FrozenBitmap Others) : ISlotFilter
 {
     /// <inheritdoc/>
-    public bool Admits(int slot) => !others.Contains(slot);
+    public bool Admits(int slot) => !Others.Contains(slot);
 }

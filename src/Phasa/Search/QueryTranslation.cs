@@ -12,7 +12,7 @@ public sealed class QueryTranslation(TranslatorChain chain, TimeProvider time)
     /// <summary>How long such searches do not ask again for a pair whose translation did not come in time.</summary>
     internal static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
 
-    private readonly RecentTranslations _recent = new(time);
+    private readonly Recent<(LanguagePair Pair, string Query), string> _recent = new(time);
     private readonly ConcurrentDictionary<LanguagePair, long> _lateSince = new();
 
     /// <summary>Whether a provider is configured that translates any query of a pair.</summary>
@@ -22,7 +22,7 @@ public sealed class QueryTranslation(TranslatorChain chain, TimeProvider time)
     /// <exception cref="PhasaException"><see cref="ErrorCodes.RouteUnavailable"/> with what each provider answered, or that none did in time.</exception>
     internal async Task<string> TranslateSoonAsync(string query, LanguagePair pair, CancellationToken cancellationToken)
     {
-        if (_lateSince.TryGetValue(pair, out var since) && time.GetElapsedTime(since) < Rest && _recent.Find(pair, query) is null)
+        if (_lateSince.TryGetValue(pair, out var since) && time.GetElapsedTime(since) < Rest && _recent.Find((pair, query)) is null)
         {
             throw Late(pair, $"and none is asked again before {Rest.TotalSeconds} s have passed");
         }
@@ -44,7 +44,7 @@ public sealed class QueryTranslation(TranslatorChain chain, TimeProvider time)
     /// <exception cref="PhasaException"><see cref="ErrorCodes.RouteUnavailable"/> with what each provider answered.</exception>
     public async Task<string> TranslateAsync(string query, LanguagePair pair, CancellationToken cancellationToken)
     {
-        if (_recent.Find(pair, query) is { } known)
+        if (_recent.Find((pair, query)) is { } known)
         {
             return known;
         }
@@ -56,7 +56,7 @@ public sealed class QueryTranslation(TranslatorChain chain, TimeProvider time)
                 ? $"No provider translates {pair}."
                 : $"The query could not be translated {pair}: {ChainReport.Describe(result)}",
             "Use route 'auto' or 'index', or configure a provider for the pair (docs/reference/translation-providers.md).");
-        _recent.Keep(pair, query, text);
+        _recent.Keep((pair, query), text);
         return text;
     }
 

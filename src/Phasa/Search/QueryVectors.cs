@@ -5,7 +5,7 @@ using Phasa.Translation;
 namespace Phasa.Search;
 
 /// <summary>A query's vector in each language it is searched in, computed once.</summary>
-internal sealed class QueryVectors(EmbeddingModel model, QueryTranslation translation, string query, LanguageTag language)
+internal sealed class QueryVectors(EmbeddingModel model, QueryEmbedding embedding, QueryTranslation translation, string query, LanguageTag language)
 {
     private readonly Dictionary<LanguageTag, (string Text, float[] Vector)> _vectors = [];
 
@@ -27,7 +27,6 @@ internal sealed class QueryVectors(EmbeddingModel model, QueryTranslation transl
         var text = target == language ? query
             : soon ? await translation.TranslateSoonAsync(query, pair, cancellationToken).ConfigureAwait(false)
             : await translation.TranslateAsync(query, pair, cancellationToken).ConfigureAwait(false);
-        var vectors = await model.EmbedAsync([TextNormalizer.Normalize(text)], TextRole.Query, cancellationToken).ConfigureAwait(false);
-        return _vectors[target] = (text, vectors[0]);
+        return _vectors[target] = (text, await embedding.EmbedAsync(model, text, cancellationToken).ConfigureAwait(false));
     }
 }

@@ -1,5 +1,6 @@
 using Phasa.Calibration;
 using Phasa.Indexes;
+using Phasa.Indexes.Scans;
 using Phasa.Languages;
 
 namespace Phasa.Search;
@@ -10,17 +11,18 @@ namespace Phasa.Search;
 internal sealed record RouteRun(RouteReport Report, IReadOnlyList<RowMatch> Matches)
 {
     /// <summary>Compares a query's vector with the rows of a route and cuts what it finds by the route's own threshold.</summary>
-    public static RouteRun Scan(
-        CollectionSnapshot snapshot, RouteStep step, LanguageTag language, ReadOnlySpan<float> query, Threshold threshold, CalibratedPair? calibrated, int top)
+    public static async ValueTask<RouteRun> ScanAsync(
+        CollectionSnapshot snapshot, RouteStep step, LanguageTag language, float[] query, Threshold threshold, CalibratedPair? calibrated, int top)
     {
         var index = snapshot.IndexOf(step.Rows);
         var matches = new TopMatches(top, threshold.Value);
+        var written = snapshot.Written.GetValueOrDefault(step.ExceptWritten ?? step.Rows);
+        var covered = step.UncoveredOnly ? snapshot.Covered.GetValueOrDefault(language) : default;
         var rows = (step.Route, step.ExceptWritten) switch
         {
-            (Route.Index, null) => index.Scan(query, new EveryPassage(), matches),
-            (Route.Index, { } except) => index.Scan(query, new PassagesBeside(snapshot.Written.GetValueOrDefault(except)), matches),
-            _ => index.Scan(
-                query, new OriginalPassages(snapshot.Written.GetValueOrDefault(step.Rows), step.UncoveredOnly ? snapshot.Covered.GetValueOrDefault(language) : default), matches),
+            (Route.Index, null) => await SharedScans.Default.ScanAsync(index, query, new EveryPassage(), matches).ConfigureAwait(false),
+            (Route.Index, not null) => await SharedScans.Default.ScanAsync(index, query, new PassagesBeside(written), matches).ConfigureAwait(false),
+            _ => await SharedScans.Default.ScanAsync(index, query, new OriginalPassages(written, covered), matches).ConfigureAwait(false),
         };
 
         return new(

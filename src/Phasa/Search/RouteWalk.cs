@@ -37,7 +37,7 @@ internal sealed class RouteWalk(
         var (text, vector) = await query.InAsync(asked, soon: step.Otherwise is not null, cancellationToken).ConfigureAwait(false);
         var calibrated = calibration.Find(snapshot.Space, asked, step.Rows, snapshot);
         var threshold = Thresholds.For(model, asked, step.Rows, request.Threshold, calibrated);
-        var run = RouteRun.Scan(snapshot, step, language, vector, threshold, calibrated, request.Top);
+        var run = await RouteRun.ScanAsync(snapshot, step, language, vector, threshold, calibrated, request.Top).ConfigureAwait(false);
         return asked == language ? run : run with { Report = run.Report with { Query = text } };
     }
 }

@@ -15,6 +15,7 @@ public sealed class SearchService(
     CollectionIndexes indexes,
     CollectionModels models,
     QueryLanguageResolver languages,
+    QueryEmbedding embedding,
     QueryTranslation translation,
     CollectionThresholds thresholds,
     CollectionEvidence measurements,
@@ -51,7 +52,7 @@ public sealed class SearchService(
                 throw new PhasaException(ErrorCodes.SpaceMismatch, $"The query lies in {model.Space}, the rows of '{collectionName}' in {snapshot.Space}.");
             }
 
-            query = query?.IsFor(model, language.Language) == true ? query : new QueryVectors(model, translation, request.Query, language.Language);
+            query = query?.IsFor(model, language.Language) == true ? query : new QueryVectors(model, embedding, translation, request.Query, language.Language);
             var calibration = await thresholds.ForAsync(collection, cancellationToken).ConfigureAwait(false);
             var (evidence, unreadable) = await measurements.ForAsync(collection, cancellationToken).ConfigureAwait(false);
             var walk = new RouteWalk(snapshot, model, calibration, request, language.Language, query);

@@ -31,11 +31,11 @@ public sealed class RoutePlannerTests
     [InlineData(Verdict.NotEnoughData, false)]
     [InlineData(Verdict.SurfaceOverlapOnly, true)]
     [InlineData(Verdict.Broken, true)]
-    public void Plan_AcrossMeasured_TranslatesTheQueryOnlyWhereItIsBroken(Verdict across, bool translated)
+    public async Task Plan_AcrossMeasured_TranslatesTheQueryOnlyWhereItIsBroken(Verdict across, bool translated)
     {
         var steps = Plan(Evidence(Figures.Condition("lo→ja", across), Figures.Condition("ja→ja", Verdict.Working)), translates: true);
         Assert.Equal(["index lo", "fallback en", translated ? "query-translation ja" : "fallback ja"], steps.Select(Show));
-        Assert.Equal([1], Snapshots.Reached(Sample, steps[2], Lo));
+        Assert.Equal([1], await Snapshots.ReachedAsync(Sample, steps[2], Lo));
         if (translated)
         {
             Assert.Matches("^lo→ja measured (broken|no better than shared characters) on 2026-11-22: query translated; 1 passage has no lo row yet$", steps[2].Reason);
@@ -67,13 +67,13 @@ public sealed class RoutePlannerTests
     }
 
     [Fact]
-    public void Plan_IndexMeasuredWorseThanOriginals_GoesAcrossForThatSourceAlone()
+    public async Task Plan_IndexMeasuredWorseThanOriginals_GoesAcrossForThatSourceAlone()
     {
         var steps = Plan(Evidence([Figures.Difference("lo", RetrievalPath.Index, RetrievalPath.CrossLingual, -0.2)]), translates: true);
 
         Assert.Equal(["index lo", "fallback en", "cross-lingual ja"], steps.Select(Show));
-        Assert.Equal([2], Snapshots.Reached(Sample, steps[0], Lo));
-        Assert.Equal([0, 1], Snapshots.Reached(Sample, steps[2], Lo).Order());
+        Assert.Equal([2], await Snapshots.ReachedAsync(Sample, steps[0], Lo));
+        Assert.Equal([0, 1], (await Snapshots.ReachedAsync(Sample, steps[2], Lo)).Order());
         Assert.Contains("2026-11-22", steps[0].Reason, StringComparison.Ordinal);
         Assert.Contains("found less than ja originals", steps[2].Reason, StringComparison.Ordinal);
     }
@@ -111,7 +111,7 @@ public sealed class RoutePlannerTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Plan_Auto_ReachesEveryPassageByExactlyOneRoute(int seed)
+    public async Task Plan_Auto_ReachesEveryPassageByExactlyOneRoute(int seed)
     {
         var random = new Random(seed);
         LanguageTag[] languages = [Ja, En, Th, Lo];
@@ -133,7 +133,13 @@ public sealed class RoutePlannerTests
 
             foreach (var plan in new[] { steps, [.. steps.Select(s => s.Otherwise ?? s)] })
             {
-                var reached = plan.SelectMany(s => Snapshots.Reached(snapshot, s, asked).Select(slot => (slot, s))).ToLookup(r => r.slot, r => r.s);
+                var found = new List<(int Slot, RouteStep Step)>();
+                foreach (var step in plan)
+                {
+                    found.AddRange((await Snapshots.ReachedAsync(snapshot, step, asked)).Select(slot => (slot, step)));
+                }
+
+                var reached = found.ToLookup(r => r.Slot, r => r.Step);
                 for (var slot = 0; slot < passages.Length; slot++)
                 {
                     // A stale row is searched beside the original that it no longer translates.

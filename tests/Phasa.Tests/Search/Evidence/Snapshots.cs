@@ -40,8 +40,8 @@ internal static class Snapshots
     }
 
     /// <summary>The passages that a step reaches, by slot.</summary>
-    public static IEnumerable<int> Reached(CollectionSnapshot snapshot, RouteStep step, LanguageTag language) =>
-        RouteRun.Scan(snapshot, step, language, [1], new(-1, ThresholdSource.None), null, int.MaxValue >> 8).Matches.Select(m => m.Slot);
+    public static async Task<IEnumerable<int>> ReachedAsync(CollectionSnapshot snapshot, RouteStep step, LanguageTag language) =>
+        (await RouteRun.ScanAsync(snapshot, step, language, [1], new(-1, ThresholdSource.None), null, int.MaxValue >> 8)).Matches.Select(m => m.Slot);
 
     private static TValue In<TValue>(Dictionary<LanguageTag, TValue> map, LanguageTag language, Func<TValue> make) =>
         map.TryGetValue(language, out var value) ? value : map[language] = make();
