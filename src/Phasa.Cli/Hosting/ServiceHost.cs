@@ -57,9 +57,16 @@ internal static class ServiceHost
             await app.StartAsync(cancellationToken);
             return [.. app.Urls];
         }
-        catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
+        catch (Exception e)
         {
-            throw new PhasaException(ErrorCodes.AddressUnavailable, $"{string.Join(", ", urls)} cannot be listened on: {e.Message}", innerException: e);
+            // Workers may have begun by now; they end before the store under them is closed.
+            await app.StopAsync(CancellationToken.None);
+            if (e is IOException or System.Net.Sockets.SocketException)
+            {
+                throw new PhasaException(ErrorCodes.AddressUnavailable, $"{string.Join(", ", urls)} cannot be listened on: {e.Message}", innerException: e);
+            }
+
+            throw;
         }
     }
 }

@@ -171,10 +171,10 @@ public sealed class RowScanTests
         var queries = Enumerable.Range(0, 20).Select(_ => rows.Query()).ToArray();
         var matches = new TopMatches(10, 0);
 
-        // Spare memory is by kind of filter, and no other class has this one.
-        // The second run meets the same growth of collections as the third.
-        var allocated = 0L;
-        for (var run = 0; run < 3; run++)
+        // The first runs meet collections that grow, and some of the spare memory may be in the hands of tests beside this one:
+        // a scan that itself allocates does so in every run.
+        var least = long.MaxValue;
+        for (var run = 0; run < 20; run++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
             foreach (var query in queries)
@@ -185,10 +185,10 @@ public sealed class RowScanTests
                 snapshot.Scan(query, new OneIn(3), matches, Plan(first));
             }
 
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        Assert.Equal(0, allocated);
+        Assert.Equal(0, least);
     }
 
     private static ScanPlan Plan(string first) => Enum.Parse<FirstPass>(first) switch
