@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Phasa.Jobs;
 
 namespace Phasa.Calibration;
 
@@ -10,29 +11,15 @@ public sealed partial class RecalibrationService(
 {
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        options.Value.Automatic ? Task.Run(() => LoopAsync(stoppingToken), stoppingToken) : Task.CompletedTask;
+        options.Value.Automatic ? WorkLoop.RunAsync(TurnAsync, WaitAsync, LogLoopFailed, stoppingToken) : Task.CompletedTask;
 
-    private async Task LoopAsync(CancellationToken stoppingToken)
+    private async Task TurnAsync(CancellationToken cancellationToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await recalibrator.RunAsync(stoppingToken).ConfigureAwait(false);
-                await Task.Delay(options.Value.Poll, time, stoppingToken).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                // The loop outlives any single failure.
-                LogLoopFailed(e);
-                await Task.Delay(options.Value.Poll, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+        await recalibrator.RunAsync(cancellationToken).ConfigureAwait(false);
+        await WaitAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    private Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(options.Value.Poll, time, cancellationToken);
 
     [LoggerMessage(2204, LogLevel.Error, "The calibration of collections met an unexpected error and goes on")]
     private partial void LogLoopFailed(Exception exception);

@@ -18,41 +18,28 @@ public sealed partial class TranslationWorkerService(
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, _options.Concurrency).Select(_ => Task.Run(() => LoopAsync(stoppingToken), stoppingToken)));
+        Task.WhenAll(Enumerable.Range(0, _options.Concurrency).Select(_ => WorkLoop.RunAsync(TurnAsync, PauseAsync, LogLoopFailed, stoppingToken)));
 
-    private async Task LoopAsync(CancellationToken stoppingToken)
+    // After an unexpected failure the job is due again when its lease ends.
+    private async Task TurnAsync(CancellationToken cancellationToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        if (await worker.RunNextAsync(cancellationToken).ConfigureAwait(false))
         {
-            try
-            {
-                if (await worker.RunNextAsync(stoppingToken).ConfigureAwait(false))
-                {
-                    // There may be more than this worker can do: let another one look too.
-                    signal.Set();
-                    continue;
-                }
-
-                // Said once per run of jobs: thousands are parked alike where no provider is configured.
-                if (worker.TakeGivenUp() is > 0 and var jobs)
-                {
-                    LogGivenUp(jobs);
-                }
-
-                await signal.WaitAsync(await IdleAsync(stoppingToken).ConfigureAwait(false), time, stoppingToken).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                // The loop outlives any single failure; the job itself is due again when its lease ends.
-                LogLoopFailed(e);
-                await signal.WaitAsync(_options.Poll, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            // There may be more than this worker can do: let another one look too.
+            signal.Set();
+            return;
         }
+
+        // Said once per run of jobs: thousands are parked alike where no provider is configured.
+        if (worker.TakeGivenUp() is > 0 and var jobs)
+        {
+            LogGivenUp(jobs);
+        }
+
+        await signal.WaitAsync(await IdleAsync(cancellationToken).ConfigureAwait(false), time, cancellationToken).ConfigureAwait(false);
     }
+
+    private Task PauseAsync(CancellationToken cancellationToken) => signal.WaitAsync(_options.Poll, time, cancellationToken);
 
     /// <summary>Until the next job is due, but never longer than the poll interval.</summary>
     private async Task<TimeSpan> IdleAsync(CancellationToken cancellationToken)

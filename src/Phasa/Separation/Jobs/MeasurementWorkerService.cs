@@ -18,31 +18,18 @@ public sealed partial class MeasurementWorkerService(
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        _options.Concurrency == 0 ? Task.CompletedTask : Task.Run(() => LoopAsync(stoppingToken), stoppingToken);
+        _options.Concurrency == 0 ? Task.CompletedTask : WorkLoop.RunAsync(TurnAsync, WaitAsync, LogLoopFailed, stoppingToken);
 
-    private async Task LoopAsync(CancellationToken stoppingToken)
+    // After an unexpected failure the measurement is due again when its lease ends.
+    private async Task TurnAsync(CancellationToken cancellationToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        if (!await worker.RunNextAsync(cancellationToken).ConfigureAwait(false))
         {
-            try
-            {
-                if (!await worker.RunNextAsync(stoppingToken).ConfigureAwait(false))
-                {
-                    await signal.WaitAsync(_options.Poll, time, stoppingToken).ConfigureAwait(false);
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                // The loop outlives any single failure; the measurement is due again when its lease ends.
-                LogLoopFailed(e);
-                await signal.WaitAsync(_options.Poll, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            await WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private Task WaitAsync(CancellationToken cancellationToken) => signal.WaitAsync(_options.Poll, time, cancellationToken);
 
     [LoggerMessage(2306, LogLevel.Error, "The measurement worker met an unexpected error and goes on")]
     private partial void LogLoopFailed(Exception exception);
