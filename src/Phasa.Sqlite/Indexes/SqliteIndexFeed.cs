@@ -4,6 +4,7 @@ using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Embeddings;
 using Phasa.Indexes;
+using Phasa.Indexes.Words;
 using Phasa.Sqlite.Connections;
 using Phasa.Sqlite.Reembedding;
 
@@ -27,6 +28,20 @@ internal sealed class SqliteIndexFeed(Database database) : IIndexFeed
     internal const string Deletions =
         "SELECT document_key FROM tombstones WHERE collection_id = @collection AND sequence > @since ORDER BY sequence, document_key";
 
+    /// <summary>One line per passage and language, each document's together; a passage's original before its translations.</summary>
+    internal const string Texts =
+        """
+        SELECT d.key, p.id, coalesce(t.language, p.language), coalesce(h.text, iif(d.language = coalesce(t.language, p.language), d.title, NULL)),
+               iif(t.id IS NULL, p.heading, t.heading), coalesce(t.text, p.text)
+        FROM documents d INDEXED BY documents_by_sequence
+        LEFT JOIN passages p ON p.document_key = d.key
+        LEFT JOIN (SELECT NULL AS is_original UNION ALL SELECT 1) o
+        LEFT JOIN translations t ON t.passage_id = p.id AND o.is_original IS NULL
+        LEFT JOIN titles h ON h.document_key = d.key AND h.language = coalesce(t.language, p.language)
+        WHERE d.collection_id = @collection AND d.sequence > @since AND (t.id IS NOT NULL OR o.is_original = 1)
+        ORDER BY d.sequence, d.key, p.ordinal, o.is_original DESC, t.id
+        """;
+
     private const string Sequence = "SELECT sequence FROM collections WHERE id = @collection";
 
     public Task<long?> SequenceAsync(CollectionId collection, CancellationToken cancellationToken = default) =>
@@ -45,8 +60,7 @@ internal sealed class SqliteIndexFeed(Database database) : IIndexFeed
             db =>
             {
                 var of = new { collection = collection.Value, since };
-                var sequence = db.ExecuteScalar<long?>(Sequence, of)
-                    ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"The collection with key {collection.Value} has gone.");
+                var sequence = SequenceOf(db, collection);
                 if (!SpaceLines.IsComplete(db, collection, space))
                 {
                     throw new PhasaException(
@@ -65,6 +79,69 @@ internal sealed class SqliteIndexFeed(Database database) : IIndexFeed
                 return sequence;
             },
             cancellationToken);
+
+    public Task<long> ReadTextsAsync(
+        CollectionId collection, long since, Action<DocumentTexts> receive, CancellationToken cancellationToken = default) =>
+        database.SnapshotAsync(
+            db =>
+            {
+                var of = new { collection = collection.Value, since };
+                var sequence = SequenceOf(db, collection);
+                if (since > 0)
+                {
+                    foreach (var key in db.Query<long>(Deletions, of, buffered: false))
+                    {
+                        receive(new(new(key), []));
+                    }
+                }
+
+                ReadTexts(db, of.collection, since, receive, cancellationToken);
+                return sequence;
+            },
+            cancellationToken);
+
+    private static void ReadTexts(SqliteConnection db, long collection, long since, Action<DocumentTexts> receive, CancellationToken cancellationToken)
+    {
+        using var command = new SqliteCommand(Texts, db);
+        command.Parameters.AddWithValue("@collection", collection);
+        command.Parameters.AddWithValue("@since", since);
+        using var lines = command.ExecuteReader();
+
+        DocumentKey? document = null;
+        List<PassageText> texts = [];
+        while (lines.Read())
+        {
+            var key = new DocumentKey(lines.GetInt64(0));
+            if (key != document)
+            {
+                HandOver();
+                cancellationToken.ThrowIfCancellationRequested();
+                document = key;
+            }
+
+            if (!lines.IsDBNull(1))
+            {
+                texts.Add(new(new(lines.GetInt64(1)), Columns.Tag(lines.GetString(2)), Optional(lines, 3), Optional(lines, 4), lines.GetString(5)));
+            }
+        }
+
+        HandOver();
+
+        void HandOver()
+        {
+            if (document is { } changed)
+            {
+                receive(new(changed, texts));
+                texts = [];
+            }
+        }
+    }
+
+    private static string? Optional(SqliteDataReader line, int column) => line.IsDBNull(column) ? null : line.GetString(column);
+
+    private static long SequenceOf(SqliteConnection db, CollectionId collection) =>
+        db.ExecuteScalar<long?>(Sequence, new { collection = collection.Value })
+            ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"The collection with key {collection.Value} has gone.");
 
     private static void ReadDocuments(
         SqliteConnection db, long collection, EmbeddingSpace space, long since, Action<DocumentChange> receive, CancellationToken cancellationToken)

@@ -62,7 +62,7 @@ internal sealed class CollectionIndex(CollectionId collection, EmbeddingSpace sp
 
         foreach (var passage in change.Passages)
         {
-            var slot = old.Slots.TryGetValue(passage.Id, out var known) ? known.Slot : _slots.Take(passage.Id);
+            var slot = old.Slots.TryGetValue(passage.Id, out var known) ? known.Slot : _slots.Take(passage.Id, change.Document);
             entry.Slots[passage.Id] = (slot, passage.Language);
         }
 
@@ -137,6 +137,8 @@ internal sealed class CollectionIndex(CollectionId collection, EmbeddingSpace sp
             Written = _written.ToFrozenDictionary(l => l.Key, l => l.Value.Freeze()),
             Covered = _covered.ToFrozenDictionary(l => l.Key, l => l.Value.Freeze()),
             Passages = _slots.Publish(),
+            Documents = _slots.PublishDocuments(),
+            Slots = _slots,
         };
     }
 

@@ -29,6 +29,12 @@ internal sealed class CollectionSnapshot
     /// <summary>The passage at each slot. Longer than any slot of this snapshot.</summary>
     public IReadOnlyList<PassageId> Passages { get; init; } = [];
 
+    /// <summary>The document of the passage at each slot. A deleted passage keeps its document.</summary>
+    public IReadOnlyList<DocumentKey> Documents { get; init; } = [];
+
+    /// <summary>What gives passages their slots, for this snapshot and every other one of the same index.</summary>
+    public PassageSlots Slots { get; init; } = new();
+
     /// <summary>Memory its rows take in all languages, in bytes.</summary>
     public long Bytes => Languages.Values.Sum(l => l.Bytes);
 

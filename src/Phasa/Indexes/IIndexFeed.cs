@@ -1,5 +1,6 @@
 using Phasa.Collections;
 using Phasa.Embeddings;
+using Phasa.Indexes.Words;
 
 namespace Phasa.Indexes;
 
@@ -29,4 +30,12 @@ public interface IIndexFeed
     /// <see cref="ErrorCodes.SpaceMismatch"/> when rows are missing from the space, so that documents would not be found.</exception>
     Task<long> ReadChangesAsync(
         CollectionId collection, EmbeddingSpace space, long since, Action<DocumentChange> receive, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Hands over the texts of every document that changed after <paramref name="since"/> (0: all), in all languages and
+    /// whatever the space; otherwise as <see cref="ReadChangesAsync"/> does.
+    /// </summary>
+    /// <returns>The sequence number of that moment.</returns>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.CollectionNotFound"/> when the collection has gone.</exception>
+    Task<long> ReadTextsAsync(CollectionId collection, long since, Action<DocumentTexts> receive, CancellationToken cancellationToken = default);
 }
