@@ -48,6 +48,13 @@ internal sealed class LanguageIndexSnapshot(RowBlock[] blocks, int count, Frozen
         return block.Vector(position % RowBlock.Rows, block.HasVectors ? [] : new float[dimensions]);
     }
 
+    /// <summary>The vector of the row at a position.</summary>
+    /// <param name="position">The position.</param>
+    /// <param name="buffer">Receives it where it lies in a file.</param>
+    /// <returns>The vector, in the buffer or not.</returns>
+    public ReadOnlySpan<float> ReadVector(int position, Span<float> buffer) =>
+        blocks[position / RowBlock.Rows].Vector(position % RowBlock.Rows, buffer);
+
     /// <summary>Compares a query with every living row whose passage the filter admits.</summary>
     /// <remarks>
     /// A large index is compared in passes of growing exactness (<see cref="ScanPlan"/>): the order of what is returned is

@@ -11,7 +11,8 @@ namespace Phasa.Indexes.Sidecars;
 /// <param name="file">The open file; it stays readable when its name is given to a newer one.</param>
 /// <param name="path">Its name, for messages.</param>
 /// <param name="layout">Its parts.</param>
-internal sealed class SidecarVectors(SafeFileHandle file, string path, SidecarLayout layout)
+/// <param name="health">Told when reading fails: the index is built anew then.</param>
+internal sealed class SidecarVectors(SafeFileHandle file, string path, SidecarLayout layout, SidecarHealth health)
 {
     /// <summary>Reads one vector.</summary>
     /// <param name="position">The row's position.</param>
@@ -40,6 +41,10 @@ internal sealed class SidecarVectors(SafeFileHandle file, string path, SidecarLa
     /// <summary>The checksum of a vector: the lower half of its XXH3.</summary>
     public static uint SumOf(ReadOnlySpan<byte> vector) => (uint)XxHash3.HashToUInt64(vector);
 
-    private PhasaException Failed(string what, Exception? inner) => new(
-        ErrorCodes.StoreUnavailable, $"The index file {path} {what}.", "Delete the file and start again; it is written anew from the store.", inner);
+    private PhasaException Failed(string what, Exception? inner)
+    {
+        var message = $"The index file {path} {what}.";
+        health.Fail(message);
+        return new(ErrorCodes.StoreUnavailable, message, "Search again: the index is read anew from the store.", inner);
+    }
 }

@@ -93,10 +93,19 @@ public sealed class SidecarTests : IDisposable
     public void Open_NothingThere_IsMissing() => AssertFault(SidecarFault.Missing, _key);
 
     [Fact]
-    public void Open_OtherSpace_IsMissing()
+    public void Open_OtherSpace_IsRefused()
     {
         SidecarWriter.Write(_folder, _key, _rows.Index.Snapshot());
-        AssertFault(SidecarFault.Missing, _key with { Space = Space with { Revision = "2" } });
+        AssertFault(SidecarFault.OtherRows, _key with { Space = Space with { Revision = "2" } });
+    }
+
+    [Fact]
+    public void Open_FileOfAnotherGeneration_IsRefused()
+    {
+        SidecarWriter.Write(_folder, _key, _rows.Index.Snapshot());
+        var next = _key with { Generation = 2 };
+        File.Move(Path.Combine(_folder, _key.FileName), Path.Combine(_folder, next.FileName));
+        AssertFault(SidecarFault.OtherRows, next);
     }
 
     [Fact]
@@ -182,7 +191,7 @@ public sealed class SidecarTests : IDisposable
     {
         SidecarWriter.Write(_folder, _key, _rows.Index.Snapshot());
         Assert.Throws<OperationCanceledException>(
-            () => SidecarWriter.Write(_folder, _key with { Sequence = 99 }, _rows.Index.Snapshot(), new CancellationToken(canceled: true)));
+            () => SidecarWriter.Write(_folder, _key with { Sequence = 99 }, _rows.Index.Snapshot(), cancellationToken: new CancellationToken(canceled: true)));
         Assert.Equal(41, SidecarReader.Open(_folder, _key, out _)!.Value.Sequence);
         Assert.Single(Directory.GetFiles(_folder));
     }
