@@ -8,7 +8,7 @@ using Phasa.Storage;
 namespace Phasa.Indexes;
 
 /// <summary>The files of one collection in one space: opened where they are good, and left alone with a word about it where not.</summary>
-internal sealed partial class CollectionFiles(Collection collection, EmbeddingSpace space, IKnowledgeStore store, IndexFolder folder, ILogger logger)
+internal sealed partial class CollectionFiles(Collection collection, EmbeddingSpace space, IKnowledgeStore store, IndexFolder folder, IndexFileOptions options, ILogger logger)
 {
     // Another process may replace a set between the look at its catalogue and at its rows.
     private const int Attempts = 3;
@@ -30,7 +30,7 @@ internal sealed partial class CollectionFiles(Collection collection, EmbeddingSp
 
             isThere = true;
             fault = await _history.CheckAsync(header, cancellationToken).ConfigureAwait(false);
-            if (fault == SidecarFault.None && SidecarSet.Open(_folder, collection.Id, space, header, out fault) is { } content)
+            if (fault == SidecarFault.None && SidecarSet.Open(_folder, collection.Id, space, header, options.RowsWithVectorsInMemory, out fault) is { } content)
             {
                 LogOpened(collection.Name, content.Sequence, _folder);
                 return content;

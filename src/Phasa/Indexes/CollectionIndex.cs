@@ -78,7 +78,7 @@ internal sealed class CollectionIndex(Collection collection, EmbeddingSpace spac
             return await files.WriteAsync(
                 () => AloneAsync(
                     () => _content is { IsAhead: false } present ? new SidecarSetWriter(collection.Id, space, content = present) : null, cancellationToken),
-                writer => AloneAsync(() => Settle(writer, content!), CancellationToken.None),
+                writer => AloneAsync(() => Settle(writer, content!, options.RowsWithVectorsInMemory), CancellationToken.None),
                 cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or PhasaException)
@@ -94,7 +94,6 @@ internal sealed class CollectionIndex(Collection collection, EmbeddingSpace spac
 
     private bool IsDue(IndexFileOptions options, bool isLast)
     {
-        const int LeastChanges = 1000;
         var current = _current;
         var rows = current.Languages.Values.Sum(l => (long)l.Living);
         var now = time.GetUtcNow();
@@ -105,7 +104,7 @@ internal sealed class CollectionIndex(Collection collection, EmbeddingSpace spac
 
         // While a collection grows its files are written at every doubling, so twice over all; then once more when it rests.
         return current.Unfiled > rows / 2
-            || ((isLast || now - _changedAt >= options.Quiet) && current.Unfiled >= Math.Max(LeastChanges, rows / 100));
+            || ((isLast || now - _changedAt >= options.Quiet) && current.Unfiled >= Math.Max(options.LeastChanges, rows / 100));
     }
 
     private async Task FollowAsync(long sequence, CancellationToken cancellationToken)
@@ -147,11 +146,11 @@ internal sealed class CollectionIndex(Collection collection, EmbeddingSpace spac
         }
     }
 
-    private bool Settle(SidecarSetWriter writer, IndexContent content)
+    private bool Settle(SidecarSetWriter writer, IndexContent content, int rowsInMemory)
     {
         if (_content == content)
         {
-            writer.Settle();
+            writer.Settle(rowsInMemory);
             _current = content.IsAhead ? _current : content.Snapshot();
         }
 

@@ -128,7 +128,7 @@ public sealed class CollectionIndexes : IDisposable
     }
 
     private CollectionIndex IndexOf(Collection collection, EmbeddingSpace space) => new(
-        collection, space, _store.Feed, _folder is null ? null : new(collection, space, _store, _folder, _logger), _time);
+        collection, space, _store.Feed, _folder is null ? null : new(collection, space, _store, _folder, _options, _logger), _time);
 
     /// <summary>
     /// Makes sure that a space is the collection's before its indexes are read into memory. Collections are deleted and

@@ -12,6 +12,17 @@ public sealed class IndexFileOptions
     [Range(1, int.MaxValue)]
     public int LeastRows { get; set; } = 10_000;
 
+    /// <summary>
+    /// Collections of more rows leave the vectors of their larger languages in the files; a search reads a few dozen of them.
+    /// 100,000 vectors of 384 dimensions are 154 MB.
+    /// </summary>
+    [Range(0, int.MaxValue)]
+    public int RowsWithVectorsInMemory { get; set; } = 100_000;
+
+    /// <summary>Files that lack fewer changed rows than this are left as they are: a start reads so many in no time.</summary>
+    [Range(1, int.MaxValue)]
+    public int LeastChanges { get; set; } = 1000;
+
     /// <summary>How often to look whether files have fallen behind.</summary>
     public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(10);
 

@@ -73,9 +73,10 @@ internal sealed class SidecarSetWriter
     }
 
     /// <summary>Tells the index which files it has now, and leaves the vectors of large languages to them. No writer may be at work.</summary>
-    public void Settle()
+    /// <param name="rowsInMemory">Up to how many rows of the collection vectors stay in memory.</param>
+    public void Settle(int rowsInMemory)
     {
-        var inMemory = SidecarSet.RowsInMemory(Rows);
+        var inMemory = SidecarSet.RowsInMemory(Rows, rowsInMemory);
         foreach (var part in _parts)
         {
             part.Language.Filed = part.Filed;

@@ -172,17 +172,23 @@ public sealed class SidecarTests : IDisposable
     }
 
     [Fact]
-    public void Scan_VectorDamagedInTheFile_IsToldNotAnswered()
+    public void Scan_VectorDamagedInTheFile_AnswersByBytesAndTells()
     {
         SidecarWriter.Write(_folder, _key, _rows.Index.Snapshot());
         var layout = new SidecarLayout(SampleRows.Dimensions, Rows, 0);
         Flip((int)layout.VectorsAt + 9);
-        var snapshot = SidecarReader.Open(_folder, _key, out _, rowsInMemory: 0)!.Value.Index.Snapshot();
+        var health = new SidecarHealth();
+        var snapshot = SidecarReader.Open(_folder, _key, out _, rowsInMemory: 0, health)!.Value.Index.Snapshot();
+        Assert.Null(health.Failure);
 
         var first = _rows.Index.Snapshot().VectorAt(0).ToArray();
-        var error = Assert.Throws<PhasaException>(() => snapshot.Scan(first, default(EveryPassage), new TopMatches(1, -1)));
+        var matches = new TopMatches(1, -1);
+        snapshot.Scan(first, default(EveryPassage), matches);
+        Assert.InRange(matches.InOrder()[0].Similarity, 0.99f, 1f);
+        Assert.Contains(_key.FileName, health.Failure, StringComparison.Ordinal);
+
+        var error = Assert.Throws<PhasaException>(() => snapshot.VectorAt(0).Length);
         Assert.Equal(ErrorCodes.StoreUnavailable, error.Code);
-        Assert.Contains(_key.FileName, error.Message, StringComparison.Ordinal);
         AssertFault(SidecarFault.Damaged, _key, int.MaxValue);
     }
 
