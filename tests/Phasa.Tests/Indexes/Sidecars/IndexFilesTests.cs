@@ -66,12 +66,10 @@ public sealed class IndexFilesTests
     {
         await using var index = await FiledIndex.StartAsync();
         index.Options.RowsWithVectorsInMemory = 0;
-        await index.PutManyAsync(1500);
+        await index.PutAsync("large", [.. Enumerable.Range(0, 2800).Select(i => $"text {i}")]);
+        await index.PutManyAsync(100);
         var process = await index.FileAsync();
-        for (var i = 0; i < 1400; i++)
-        {
-            await index.Store.Documents.DeleteAsync(index.Collection.Id, $"d{i}");
-        }
+        await index.Store.Documents.DeleteAsync(index.Collection.Id, "large");
 
         var compacted = await index.SnapshotAsync(process);
         Assert.Equal(200, compacted.Languages[Writes.Japanese].Count);
