@@ -43,6 +43,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         Spaces = new SqliteSpaces(_database);
         Documents = new SqliteDocuments(_database, time);
         Feed = new SqliteIndexFeed(_database);
+        Marks = new SqliteHistoryMarks(_database);
         Jobs = new SqliteJobQueue(_database, time);
         Reembeddings = new SqliteReembeddings(_database, time);
         Calibrations = new SqliteCalibrations(_database, time);
@@ -62,6 +63,9 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
 
     /// <inheritdoc/>
     public IIndexFeed Feed { get; }
+
+    /// <inheritdoc/>
+    public IHistoryMarks Marks { get; }
 
     /// <inheritdoc/>
     public IJobQueue Jobs { get; }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Phasa.AspNetCore;
 using Phasa.Calibration;
 using Phasa.Embeddings;
+using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.LocalModels;
 using Phasa.Providers.Embeddings;
@@ -31,6 +32,7 @@ internal static class Composition
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(worker));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(calibration));
         services.Configure<MeasuringOptions>(o => o.Cache = folder.EmbeddingCache);
+        services.Configure<IndexFileOptions>(o => o.Folder = folder.IndexCache);
         return builder;
     }
 }

@@ -21,6 +21,9 @@ internal sealed record DataFolder(string Path)
     /// <summary>Where measurements keep embeddings; whatever is in it may be deleted.</summary>
     public string EmbeddingCache => System.IO.Path.Combine(Path, "cache", "embeddings");
 
+    /// <summary>Where indexes are kept between runs; whatever is in it may be deleted.</summary>
+    public string IndexCache => System.IO.Path.Combine(Path, "cache", "indexes");
+
     /// <summary>The folder that a command line means: its option, else the environment's, else the default one.</summary>
     public static DataFolder Of(ParseResult parse)
     {

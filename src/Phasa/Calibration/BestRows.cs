@@ -25,6 +25,7 @@ internal static class BestRows
         where TFilter : struct, ISlotFilter
     {
         var best = new (float? Right, float? Wrong)[questions.Count];
+        var buffer = new float[index.Dimensions];
         for (var first = 0; first < questions.Count; first += Tile)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -37,7 +38,7 @@ internal static class BestRows
                     continue;
                 }
 
-                var row = index.VectorAt(position);
+                var row = index.ReadVector(position, buffer);
                 for (var q = first; q < end; q++)
                 {
                     var similarity = Math.Clamp(TensorPrimitives.Dot(vectors[q], row), -1f, 1f);

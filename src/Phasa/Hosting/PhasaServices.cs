@@ -46,6 +46,7 @@ public static class PhasaServices
         services.TryAddSingleton<RowFactory>();
         services.TryAddSingleton<DocumentPreparer>();
         services.TryAddSingleton<DocumentService>();
+        services.AddOptions<IndexFileOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<CollectionIndexes>();
         services.TryAddSingleton<QueryEmbedding>();
         services.TryAddSingleton<QueryTranslation>();
@@ -67,6 +68,7 @@ public static class PhasaServices
         builder.Services.AddHostedService<ReembeddingWorkerService>();
         builder.Services.AddHostedService<RecalibrationService>();
         builder.Services.AddHostedService<MeasurementWorkerService>();
+        builder.Services.AddHostedService<IndexFiling>();
         return builder;
     }
 
@@ -74,6 +76,7 @@ public static class PhasaServices
     public static PhasaBuilder AddIndexWarming(this PhasaBuilder builder)
     {
         builder.Services.AddHostedService<IndexWarming>();
+        builder.Services.AddHostedService<IndexFiling>();
         return builder;
     }
 

@@ -1,24 +1,29 @@
-using System.Collections.Frozen;
 using Phasa.Collections;
-using Phasa.Documents;
 using Phasa.Embeddings;
-using Phasa.Languages;
+using Phasa.Indexes.Catalogue;
+using Phasa.Indexes.Sidecars;
 
 namespace Phasa.Indexes;
 
 /// <summary>
-/// A collection's in-process indexes in one space, following the store through its feed. Searches read
-/// <see cref="Current"/> without a lock; whoever finds it behind brings it up to date.
+/// A collection's in-process indexes in one space, opened from files where there are good ones and following the store through
+/// its feed. Searches read <see cref="Current"/> without a lock; whoever finds it behind brings it up to date.
 /// </summary>
-internal sealed class CollectionIndex(CollectionId collection, EmbeddingSpace space, IIndexFeed feed) : IDisposable
+/// <param name="collection">The collection.</param>
+/// <param name="space">The space.</param>
+/// <param name="feed">The store's feed.</param>
+/// <param name="files">Its files; null for none.</param>
+/// <param name="time">The clock.</param>
+internal sealed class CollectionIndex(Collection collection, EmbeddingSpace space, IIndexFeed feed, CollectionFiles? files, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
-    private readonly Dictionary<DocumentKey, DocumentEntry> _documents = [];
-    private readonly Dictionary<LanguageTag, LanguageIndex> _languages = [];
-    private readonly Dictionary<LanguageTag, Bitmap> _written = [];
-    private readonly Dictionary<LanguageTag, Bitmap> _covered = [];
-    private readonly PassageSlots _slots = new();
     private volatile CollectionSnapshot _current = new() { Space = space };
+    private IndexContent? _content;
+    private DateTimeOffset _changedAt;
+    private DateTimeOffset _notBefore;
+
+    /// <summary>The collection's name.</summary>
+    public string Name => collection.Name;
 
     /// <summary>The latest snapshot.</summary>
     public CollectionSnapshot Current => _current;
@@ -28,22 +33,25 @@ internal sealed class CollectionIndex(CollectionId collection, EmbeddingSpace sp
     /// <see cref="ErrorCodes.SpaceMismatch"/> when it has left the space and been written to since.</exception>
     public async ValueTask<CollectionSnapshot> CatchUpAsync(CancellationToken cancellationToken)
     {
-        var sequence = await feed.SequenceAsync(collection, cancellationToken).ConfigureAwait(false)
+        // Taken before the store is asked: no store that goes forward only can be behind it.
+        var before = _current;
+        var sequence = await feed.SequenceAsync(collection.Id, cancellationToken).ConfigureAwait(false)
             ?? throw new PhasaException(ErrorCodes.CollectionNotFound, "The collection was deleted.");
-        if (_current.Sequence >= sequence)
+        if (before.Sequence <= sequence && _current is var now && now.Sequence >= sequence && now.Health.Failure is null)
         {
-            return _current;
+            return now;
         }
 
         await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_current.Sequence < sequence)
+            if (before.Sequence > sequence && _current == before)
             {
-                var reached = await feed.ReadChangesAsync(collection, space, _current.Sequence, Apply, cancellationToken).ConfigureAwait(false);
-                Publish(reached);
+                // The store was put back to an earlier state under this process: what was read is of another history.
+                _content = null;
             }
 
+            await FollowAsync(sequence, cancellationToken).ConfigureAwait(false);
             return _current;
         }
         finally
@@ -52,103 +60,113 @@ internal sealed class CollectionIndex(CollectionId collection, EmbeddingSpace sp
         }
     }
 
+    /// <summary>Writes its files if they have fallen far behind. Searches and writers go on meanwhile.</summary>
+    /// <param name="options">When that is.</param>
+    /// <param name="isLast">Whether the process is about to end.</param>
+    /// <param name="cancellationToken">Stops it and leaves the old files.</param>
+    /// <returns>Whether files were written.</returns>
+    public async Task<bool> FileAsync(IndexFileOptions options, bool isLast, CancellationToken cancellationToken)
+    {
+        if (files is null || !IsDue(options, isLast))
+        {
+            return false;
+        }
+
+        IndexContent? content = null;
+        try
+        {
+            return await files.WriteAsync(
+                () => AloneAsync(
+                    () => _content is { IsAhead: false } present ? new SidecarSetWriter(collection.Id, space, content = present) : null, cancellationToken),
+                writer => AloneAsync(() => Settle(writer, content!, options.RowsWithVectorsInMemory), CancellationToken.None),
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or PhasaException)
+        {
+            _notBefore = time.GetUtcNow() + options.RetryAfter;
+            files.LogNotWritten(e);
+            return false;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
 
-    private void Apply(DocumentChange change)
+    private bool IsDue(IndexFileOptions options, bool isLast)
     {
-        var old = _documents.GetValueOrDefault(change.Document) ?? new DocumentEntry();
-        var entry = new DocumentEntry();
-
-        foreach (var passage in change.Passages)
+        var current = _current;
+        var rows = current.Languages.Values.Sum(l => (long)l.Living);
+        var now = time.GetUtcNow();
+        if (rows < options.LeastRows || (!isLast && now < _notBefore))
         {
-            var slot = old.Slots.TryGetValue(passage.Id, out var known) ? known.Slot : _slots.Take(passage.Id, change.Document);
-            entry.Slots[passage.Id] = (slot, passage.Language);
+            return false;
         }
 
-        RemoveRows(old, change.Rows);
-        foreach (var row in change.Rows)
-        {
-            entry.Rows[row.Id] = old.Rows.TryGetValue(row.Id, out var kept)
-                ? kept
-                : Add(row, entry.Slots[row.Passage].Slot);
-        }
-
-        MarkAll(old, false);
-        MarkAll(entry, true);
-        if (entry.Slots.Count == 0)
-        {
-            _documents.Remove(change.Document);
-        }
-        else
-        {
-            _documents[change.Document] = entry;
-        }
+        // While a collection grows its files are written at every doubling, so twice over all; then once more when it rests.
+        return current.Unfiled > rows / 2
+            || ((isLast || now - _changedAt >= options.Quiet) && current.Unfiled >= Math.Max(options.LeastChanges, rows / 100));
     }
 
-    private RowEntry Add(IndexRow row, int slot)
+    private async Task FollowAsync(long sequence, CancellationToken cancellationToken)
     {
-        if (!_languages.TryGetValue(row.Language, out var index))
+        while (_content is null || _current.Sequence < sequence || _content.Health.Failure is not null)
         {
-            _languages[row.Language] = index = new LanguageIndex(space.Dimensions);
-        }
-
-        return new(row.Language, slot, index.Append(slot, row.Vector.Span), row.IsStale);
-    }
-
-    private void RemoveRows(DocumentEntry old, IReadOnlyList<IndexRow> rows)
-    {
-        var kept = rows.Select(r => r.Id).ToHashSet();
-        foreach (var (_, row) in old.Rows.Where(r => !kept.Contains(r.Key)))
-        {
-            _languages[row.Language].Remove(row.Position);
-        }
-    }
-
-    private void MarkAll(DocumentEntry entry, bool member)
-    {
-        foreach (var (slot, language) in entry.Slots.Values)
-        {
-            Mark(_written, language, slot, member);
-        }
-
-        foreach (var row in entry.Rows.Values.Where(r => !r.IsStale))
-        {
-            Mark(_covered, row.Language, row.Slot, member);
-        }
-    }
-
-    private void Publish(long sequence)
-    {
-        foreach (var (language, index) in _languages.Where(l => l.Value.NeedsCompaction))
-        {
-            var moved = index.Compact();
-            foreach (var document in _documents.Values)
+            if (_content?.Health.Failure is { } failure)
             {
-                document.Move(language, moved);
+                files?.Discard(failure);
+                _content = null;
             }
-        }
 
-        _current = new CollectionSnapshot
-        {
-            Space = space,
-            Sequence = sequence,
-            Languages = _languages.ToFrozenDictionary(l => l.Key, l => l.Value.Snapshot()),
-            Written = _written.ToFrozenDictionary(l => l.Key, l => l.Value.Freeze()),
-            Covered = _covered.ToFrozenDictionary(l => l.Key, l => l.Value.Freeze()),
-            Passages = _slots.Publish(),
-            Documents = _slots.PublishDocuments(),
-            Slots = _slots,
-        };
+            _content ??= (files is null ? null : await files.OpenAsync(cancellationToken).ConfigureAwait(false)) ?? new IndexContent(space);
+            await ReadAsync(_content, cancellationToken).ConfigureAwait(false);
+        }
     }
 
-    private static void Mark(Dictionary<LanguageTag, Bitmap> maps, LanguageTag language, int slot, bool member)
+    private async Task ReadAsync(IndexContent content, CancellationToken cancellationToken)
     {
-        if (!maps.TryGetValue(language, out var map))
+        try
         {
-            maps[language] = map = new Bitmap();
+            var reached = await feed.ReadChangesAsync(collection.Id, space, content.Sequence, content.Apply, cancellationToken).ConfigureAwait(false);
+            _current = content.Publish(reached);
+            _changedAt = time.GetUtcNow();
+        }
+        catch (PhasaException) when (content.Health.Failure is not null)
+        {
+            // Rows were being moved together; what there is of them is not to be trusted. Begun anew by the caller.
+        }
+        catch (OperationCanceledException)
+        {
+            // Between two documents: those that were read are read again.
+            throw;
+        }
+        catch
+        {
+            _content = null;
+            throw;
+        }
+    }
+
+    private bool Settle(SidecarSetWriter writer, IndexContent content, int rowsInMemory)
+    {
+        if (_content == content)
+        {
+            writer.Settle(rowsInMemory);
+            _current = content.IsAhead ? _current : content.Snapshot();
         }
 
-        map.Set(slot, member);
+        return true;
+    }
+
+    private async Task<T> AloneAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            _writer.Release();
+        }
     }
 }

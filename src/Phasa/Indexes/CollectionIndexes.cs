@@ -1,7 +1,11 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Phasa.Collections;
 using Phasa.Embeddings;
 using Phasa.Indexes.Kernels;
+using Phasa.Indexes.Sidecars;
 using Phasa.Storage;
 
 namespace Phasa.Indexes;
@@ -10,13 +14,24 @@ namespace Phasa.Indexes;
 public sealed class CollectionIndexes : IDisposable
 {
     private readonly IKnowledgeStore _store;
+    private readonly IndexFileOptions _options;
+    private readonly IndexFolder? _folder;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
     private readonly ConcurrentDictionary<(CollectionId Collection, string Space), CollectionIndex> _indexes = new();
 
     /// <summary>Creates it without any index.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="options">Where indexes are kept in files; nowhere when omitted.</param>
+    /// <param name="time">The clock; the system's when omitted.</param>
+    /// <param name="logger">Receives what became of files.</param>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/> when PHASA_KERNEL names no kernel that runs here.</exception>
-    public CollectionIndexes(IKnowledgeStore store)
+    public CollectionIndexes(
+        IKnowledgeStore store, IOptions<IndexFileOptions>? options = null, TimeProvider? time = null, ILogger<CollectionIndexes>? logger = null)
     {
-        _store = store;
+        (_store, _options) = (store, options?.Value ?? new());
+        (_time, _logger) = (time ?? TimeProvider.System, logger ?? NullLogger<CollectionIndexes>.Instance);
+        _folder = _options.Folder is null ? null : new(_options.Folder);
 
         // A kernel that does not run here is told when the service starts, not at the first search.
         _ = ScanKernels.Active;
@@ -50,7 +65,7 @@ public sealed class CollectionIndexes : IDisposable
         if (!_indexes.TryGetValue(key, out var index))
         {
             await RequireCurrentAsync(collection, cancellationToken).ConfigureAwait(false);
-            index = _indexes.GetOrAdd(key, _ => new CollectionIndex(collection.Id, collection.Space, _store.Feed));
+            index = _indexes.GetOrAdd(key, _ => IndexOf(collection, collection.Space));
         }
 
         try
@@ -74,7 +89,7 @@ public sealed class CollectionIndexes : IDisposable
 
         try
         {
-            var index = _indexes.GetOrAdd((collection.Id, next.Id), _ => new CollectionIndex(collection.Id, next, _store.Feed));
+            var index = _indexes.GetOrAdd((collection.Id, next.Id), _ => IndexOf(collection, next));
             await index.CatchUpAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (PhasaException e) when (e.Code == ErrorCodes.SpaceMismatch)
@@ -86,6 +101,34 @@ public sealed class CollectionIndexes : IDisposable
     /// <summary>Lets go of the indexes of a space that a collection has left. Searches that run on them end undisturbed.</summary>
     /// <param name="collection">The collection as it was in that space.</param>
     internal void Forget(Collection collection) => _indexes.TryRemove((collection.Id, collection.Space.Id), out _);
+
+    /// <summary>Writes the files that have fallen far behind.</summary>
+    /// <param name="isLast">Whether the process is about to end.</param>
+    /// <param name="cancellationToken">Stops it; old files stay.</param>
+    internal async Task FileAsync(bool isLast, CancellationToken cancellationToken)
+    {
+        foreach (var index in _indexes.Values)
+        {
+            await index.FileAsync(_options, isLast, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Deletes the files of collections that were deleted and of spaces that collections have left.</summary>
+    internal async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        // The folder first: what another process begins to write after that is not looked at.
+        if (_folder?.Sets() is { Count: > 0 } sets)
+        {
+            var spaces = (await _store.Collections.ListAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(c => c.Id, c => c.Space.Id);
+            foreach (var set in sets.Where(s => spaces.GetValueOrDefault(s.Collection) != s.Space))
+            {
+                IndexFolder.Discard(set.Folder);
+            }
+        }
+    }
+
+    private CollectionIndex IndexOf(Collection collection, EmbeddingSpace space) => new(
+        collection, space, _store.Feed, _folder is null ? null : new(collection, space, _store, _folder, _options, _logger), _time);
 
     /// <summary>
     /// Makes sure that a space is the collection's before its indexes are read into memory. Collections are deleted and

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Phasa.Documents;
 using Phasa.Embeddings;
+using Phasa.Indexes.Sidecars;
 using Phasa.Languages;
 
 namespace Phasa.Indexes;
@@ -34,6 +35,15 @@ internal sealed class CollectionSnapshot
 
     /// <summary>What gives passages their slots, for this snapshot and every other one of the same index.</summary>
     public PassageSlots Slots { get; init; } = new();
+
+    /// <summary>Whether the vectors it left to files can be read. Once they cannot, the next snapshot comes from the store.</summary>
+    public SidecarHealth Health { get; init; } = new();
+
+    /// <summary>Rows that were appended, removed or moved since files were last written or opened.</summary>
+    public long Unfiled { get; init; }
+
+    /// <summary>Memory that finding documents, passages and rows again takes, in bytes.</summary>
+    public long CatalogueBytes { get; init; }
 
     /// <summary>Memory its rows take in all languages, in bytes.</summary>
     public long Bytes => Languages.Values.Sum(l => l.Bytes);

@@ -75,10 +75,11 @@ internal sealed class LanguageIndex(int dimensions, ScanKernel? kernel = null)
     {
         var old = Snapshot();
         var moved = new int[old.Count];
+        var buffer = new float[dimensions];
         (_blocks, _codes, _deleted, _count) = ([], new CodeSlabs(dimensions), new Bitmap(), 0);
         for (var i = 0; i < moved.Length; i++)
         {
-            moved[i] = old.IsDeleted(i) ? -1 : Append(old.SlotAt(i), old.VectorAt(i));
+            moved[i] = old.IsDeleted(i) ? -1 : Append(old.SlotAt(i), old.ReadVector(i, buffer));
         }
 
         return moved;

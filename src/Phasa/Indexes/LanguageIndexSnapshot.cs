@@ -42,11 +42,20 @@ internal sealed class LanguageIndexSnapshot(RowBlock[] blocks, int count, Frozen
     public int SlotAt(int position) => blocks[position / RowBlock.Rows].Slots[position % RowBlock.Rows];
 
     /// <summary>The vector of the row at a position, a copy where it lies in a file.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.StoreUnavailable"/> when the file fails.</exception>
     public ReadOnlySpan<float> VectorAt(int position)
     {
         var block = blocks[position / RowBlock.Rows];
-        return block.Vector(position % RowBlock.Rows, block.HasVectors ? [] : new float[dimensions]);
+        return block.ExactVector(position % RowBlock.Rows, block.HasVectors ? [] : new float[dimensions]);
     }
+
+    /// <summary>The vector of the row at a position.</summary>
+    /// <param name="position">The position.</param>
+    /// <param name="buffer">Receives it where it lies in a file.</param>
+    /// <returns>The vector, in the buffer or not.</returns>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.StoreUnavailable"/> when the file fails.</exception>
+    public ReadOnlySpan<float> ReadVector(int position, Span<float> buffer) =>
+        blocks[position / RowBlock.Rows].ExactVector(position % RowBlock.Rows, buffer);
 
     /// <summary>Compares a query with every living row whose passage the filter admits.</summary>
     /// <remarks>

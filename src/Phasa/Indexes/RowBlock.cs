@@ -73,11 +73,13 @@ internal sealed class RowBlock
     /// <summary>Fills in a row's vector alone.</summary>
     public void WriteVector(int row, ReadOnlySpan<float> vector) => vector.CopyTo(_vectors.AsSpan(row * _dimensions, _dimensions));
 
-    /// <summary>The vector of a row.</summary>
+    /// <summary>
+    /// The vector of a row, for a search. Where a file fails it is made of the quantised components, which puts a similarity
+    /// off by a few thousandths; the file's health is noted, and the next search has the index read anew.
+    /// </summary>
     /// <param name="row">The row's place in the block.</param>
     /// <param name="buffer">Receives it where it has to be read from a file; as long as a vector.</param>
     /// <returns>The vector, in the buffer or not.</returns>
-    /// <exception cref="PhasaException"><see cref="ErrorCodes.StoreUnavailable"/> when the file fails.</exception>
     public ReadOnlySpan<float> Vector(int row, Span<float> buffer)
     {
         if (_vectors is not null)
@@ -85,8 +87,33 @@ internal sealed class RowBlock
             return _vectors.AsSpan(row * _dimensions, _dimensions);
         }
 
-        _filed!.File.Read(_filed.First + row, _filed.Sums[row], buffer);
+        if (!_filed!.File.TryRead(_filed.First + row, _filed.Sums[row], buffer, out _))
+        {
+            var components = QuantisedRow(row);
+            for (var i = 0; i < buffer.Length; i++)
+            {
+                buffer[i] = components[i] * _scales[row];
+            }
+        }
+
         return buffer;
+    }
+
+    /// <summary>The vector of a row as it was given.</summary>
+    /// <param name="row">The row's place in the block.</param>
+    /// <param name="buffer">Receives it where it has to be read from a file; as long as a vector.</param>
+    /// <returns>The vector, in the buffer or not.</returns>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.StoreUnavailable"/> when the file fails.</exception>
+    public ReadOnlySpan<float> ExactVector(int row, Span<float> buffer)
+    {
+        if (_vectors is not null)
+        {
+            return Vector(row, buffer);
+        }
+
+        return _filed!.File.TryRead(_filed.First + row, _filed.Sums[row], buffer, out var failure)
+            ? buffer
+            : throw new PhasaException(ErrorCodes.StoreUnavailable, failure, "Try again: the index is read anew from the store.");
     }
 
     /// <summary>The quantised components of a row.</summary>

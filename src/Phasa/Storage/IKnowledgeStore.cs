@@ -29,6 +29,9 @@ public interface IKnowledgeStore : IAsyncDisposable
     /// <summary>What in-process indexes follow.</summary>
     IIndexFeed Feed { get; }
 
+    /// <summary>What files that were made of the store are known by.</summary>
+    IHistoryMarks Marks { get; }
+
     /// <summary>Translation jobs.</summary>
     IJobQueue Jobs { get; }
 

@@ -24,6 +24,12 @@ internal enum SidecarFault
     /// <summary>It holds writes that the store has not: the store was put back to an earlier state.</summary>
     AheadOfStore,
 
+    /// <summary>The store does not know that it was written: it was put back to an earlier state, or is another store.</summary>
+    OtherHistory,
+
+    /// <summary>Most passages it knows were deleted.</summary>
+    Worn,
+
     /// <summary>It is shorter or longer than its header says.</summary>
     Truncated,
 

@@ -9,11 +9,12 @@ namespace Phasa.Indexes.Sidecars;
 /// <param name="Language">The language of the rows.</param>
 /// <param name="Space">The space they lie in.</param>
 /// <param name="Sequence">The collection's sequence number that the rows are of.</param>
-internal sealed record SidecarKey(CollectionId Collection, LanguageTag Language, EmbeddingSpace Space, long Sequence)
+/// <param name="Generation">The set of files it was written for.</param>
+internal sealed record SidecarKey(CollectionId Collection, LanguageTag Language, EmbeddingSpace Space, long Sequence, ulong Generation = 0)
 {
-    /// <summary>The file's name, the same for every sequence number.</summary>
-    public string FileName => $"{Collection.Value}-{Language.Value}-{Space.Id}.rows";
+    /// <summary>The file's name in the folder of its collection and space; no two files that were ever written share one.</summary>
+    public string FileName => $"{Language.Value}-{Generation:x16}.rows";
 
     /// <summary>What must be equal for the rows to be the right ones.</summary>
-    public string Identity => $"{Collection.Value}\n{Language.Value}\n{Space.Id}";
+    public string Identity => $"{Collection.Value}\n{Language.Value}\n{Space.Id}\n{Generation:x16}";
 }

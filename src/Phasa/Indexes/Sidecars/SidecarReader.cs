@@ -18,15 +18,16 @@ internal static class SidecarReader
     /// <param name="key">What the rows must be; the sequence number is the one the store has reached.</param>
     /// <param name="fault">Why there is no index.</param>
     /// <param name="rowsInMemory">Up to how many rows the vectors are read as well.</param>
+    /// <param name="health">Told when a vector cannot be read later.</param>
     /// <returns>The index, and the sequence number to catch up from; null when the sidecar must be written anew.</returns>
-    public static (LanguageIndex Index, long Sequence)? Open(string folder, SidecarKey key, out SidecarFault fault, int rowsInMemory = RowsWithVectorsInMemory)
+    public static (LanguageIndex Index, long Sequence)? Open(string folder, SidecarKey key, out SidecarFault fault, int rowsInMemory = RowsWithVectorsInMemory, SidecarHealth? health = null)
     {
         var path = Path.Combine(folder, key.FileName);
         SafeFileHandle? file = null;
         try
         {
             file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.RandomAccess);
-            var (index, sequence) = Read(file, path, key, rowsInMemory, out fault);
+            var (index, sequence) = Read(file, path, key, rowsInMemory, health ?? new(), out fault);
             if (index is null || index.Snapshot().HasVectors)
             {
                 file.Dispose();
@@ -42,18 +43,18 @@ internal static class SidecarReader
         }
     }
 
-    private static (LanguageIndex? Index, long Sequence) Read(SafeFileHandle file, string path, SidecarKey key, int rowsInMemory, out SidecarFault fault)
+    private static (LanguageIndex? Index, long Sequence) Read(SafeFileHandle file, string path, SidecarKey key, int rowsInMemory, SidecarHealth health, out SidecarFault fault)
     {
         SidecarHeader header = default;
         var length = RandomAccess.GetLength(file);
         fault = length < SidecarHeader.Length ? SidecarFault.Truncated : SidecarFault.None;
         if (fault == SidecarFault.None)
         {
-            ReadWhole(file, MemoryMarshal.AsBytes(new Span<SidecarHeader>(ref header)), 0);
+            WholeFile.Read(file, MemoryMarshal.AsBytes(new Span<SidecarHeader>(ref header)), 0);
             fault = FaultOf(header, length, key);
         }
 
-        var index = fault == SidecarFault.None ? ReadRows(file, path, header, rowsInMemory) : null;
+        var index = fault == SidecarFault.None ? ReadRows(file, path, header, rowsInMemory, health) : null;
         fault = fault == SidecarFault.None && index is null ? SidecarFault.Damaged : fault;
         return (index, header.Sequence);
     }
@@ -71,20 +72,20 @@ internal static class SidecarReader
 
     private static SidecarLayout LayoutOf(SidecarHeader header) => new(header.Dimensions, header.Count, header.DeletedWords);
 
-    private static LanguageIndex? ReadRows(SafeFileHandle file, string path, SidecarHeader header, int rowsInMemory)
+    private static LanguageIndex? ReadRows(SafeFileHandle file, string path, SidecarHeader header, int rowsInMemory, SidecarHealth health)
     {
         var layout = LayoutOf(header);
-        var vectors = new SidecarVectors(file, path, layout);
+        var vectors = new SidecarVectors(file, path, layout, health);
         var hash = new XxHash3();
         var deleted = new ulong[layout.DeletedWords];
-        ReadWhole(file, MemoryMarshal.AsBytes(deleted.AsSpan()), SidecarHeader.Length);
+        WholeFile.Read(file, MemoryMarshal.AsBytes(deleted.AsSpan()), SidecarHeader.Length);
         hash.Append(MemoryMarshal.AsBytes<ulong>(deleted));
         var blocks = new RowBlock[layout.Blocks];
         var codes = new CodeSlabs(layout.Dimensions);
         var buffer = new byte[layout.BlockBytes];
         for (var i = 0; i < blocks.Length; i++)
         {
-            ReadWhole(file, buffer, layout.BlocksAt + ((long)i * buffer.Length));
+            WholeFile.Read(file, buffer, layout.BlocksAt + ((long)i * buffer.Length));
             hash.Append(buffer);
             var first = i * RowBlock.Rows;
             var rows = Math.Min(RowBlock.Rows, layout.Count - first);
@@ -123,7 +124,7 @@ internal static class SidecarReader
     private static bool ReadVectors(SafeFileHandle file, SidecarLayout layout, RowBlock block, FiledVectors filed, int rows)
     {
         var vectors = new float[rows * layout.Dimensions];
-        ReadWhole(file, MemoryMarshal.AsBytes(vectors.AsSpan()), layout.VectorsAt + ((long)filed.First * layout.VectorBytes));
+        WholeFile.Read(file, MemoryMarshal.AsBytes(vectors.AsSpan()), layout.VectorsAt + ((long)filed.First * layout.VectorBytes));
         for (var row = 0; row < rows; row++)
         {
             var vector = vectors.AsSpan(row * layout.Dimensions, layout.Dimensions);
@@ -136,20 +137,5 @@ internal static class SidecarReader
         }
 
         return true;
-    }
-
-    private static void ReadWhole(SafeFileHandle file, Span<byte> bytes, long offset)
-    {
-        while (!bytes.IsEmpty)
-        {
-            var read = RandomAccess.Read(file, bytes, offset);
-            if (read == 0)
-            {
-                throw new EndOfStreamException();
-            }
-
-            bytes = bytes[read..];
-            offset += read;
-        }
     }
 }

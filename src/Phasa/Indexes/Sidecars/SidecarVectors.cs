@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
@@ -11,35 +12,37 @@ namespace Phasa.Indexes.Sidecars;
 /// <param name="file">The open file; it stays readable when its name is given to a newer one.</param>
 /// <param name="path">Its name, for messages.</param>
 /// <param name="layout">Its parts.</param>
-internal sealed class SidecarVectors(SafeFileHandle file, string path, SidecarLayout layout)
+/// <param name="health">Told when reading fails: the index is built anew then.</param>
+internal sealed class SidecarVectors(SafeFileHandle file, string path, SidecarLayout layout, SidecarHealth health)
 {
     /// <summary>Reads one vector.</summary>
     /// <param name="position">The row's position.</param>
     /// <param name="sum">The checksum it must have.</param>
-    /// <param name="vector">Receives the components.</param>
-    /// <exception cref="PhasaException"><see cref="ErrorCodes.StoreUnavailable"/> when the disk fails or gives something else.</exception>
-    public void Read(int position, uint sum, Span<float> vector)
+    /// <param name="vector">Receives the components, or something else.</param>
+    /// <param name="failure">What is wrong when the disk fails or gives something else.</param>
+    public bool TryRead(int position, uint sum, Span<float> vector, [NotNullWhen(false)] out string? failure)
     {
         var bytes = MemoryMarshal.AsBytes(vector);
-        var read = 0;
+        failure = null;
         try
         {
-            read = RandomAccess.Read(file, bytes, layout.VectorsAt + ((long)position * layout.VectorBytes));
+            var read = RandomAccess.Read(file, bytes, layout.VectorsAt + ((long)position * layout.VectorBytes));
+            if (read == bytes.Length && SumOf(bytes) == sum)
+            {
+                return true;
+            }
+
+            failure = $"The index file {path} is damaged.";
         }
         catch (IOException e)
         {
-            throw Failed("cannot be read", e);
+            failure = $"The index file {path} cannot be read: {e.Message}";
         }
 
-        if (read != bytes.Length || SumOf(bytes) != sum)
-        {
-            throw Failed("is damaged", null);
-        }
+        health.Fail(failure);
+        return false;
     }
 
     /// <summary>The checksum of a vector: the lower half of its XXH3.</summary>
     public static uint SumOf(ReadOnlySpan<byte> vector) => (uint)XxHash3.HashToUInt64(vector);
-
-    private PhasaException Failed(string what, Exception? inner) => new(
-        ErrorCodes.StoreUnavailable, $"The index file {path} {what}.", "Delete the file and start again; it is written anew from the store.", inner);
 }

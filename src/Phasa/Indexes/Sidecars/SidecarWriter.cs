@@ -10,10 +10,12 @@ internal static class SidecarWriter
     /// <param name="folder">Where sidecars lie.</param>
     /// <param name="key">What the rows are.</param>
     /// <param name="rows">The rows.</param>
+    /// <param name="health">Told when a vector cannot be read later.</param>
     /// <param name="cancellationToken">Stops between blocks and leaves the old file.</param>
     /// <returns>Where the vectors of the whole blocks are now, for <see cref="LanguageIndex.LeaveVectorsTo"/>.</returns>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static IReadOnlyList<FiledVectors> Write(string folder, SidecarKey key, LanguageIndexSnapshot rows, CancellationToken cancellationToken = default)
+    public static IReadOnlyList<FiledVectors> Write(
+        string folder, SidecarKey key, LanguageIndexSnapshot rows, SidecarHealth? health = null, CancellationToken cancellationToken = default)
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, key.FileName);
@@ -39,7 +41,7 @@ internal static class SidecarWriter
             throw;
         }
 
-        var vectors = new SidecarVectors(File.OpenHandle(path, options: FileOptions.RandomAccess, share: FileShare.Read | FileShare.Delete), path, layout);
+        var vectors = new SidecarVectors(File.OpenHandle(path, options: FileOptions.RandomAccess, share: FileShare.Read | FileShare.Delete), path, layout, health ?? new());
         return [.. sums.Take(rows.Count / RowBlock.Rows).Select((s, i) => new FiledVectors(vectors, i * RowBlock.Rows, s))];
     }
 
@@ -53,6 +55,7 @@ internal static class SidecarWriter
     {
         file.SetLength(layout.Length);
         file.Position = layout.VectorsAt;
+        var buffer = new float[layout.Dimensions];
         for (var position = 0; position < rows.Count; position++)
         {
             if (position % RowBlock.Rows == 0)
@@ -61,7 +64,7 @@ internal static class SidecarWriter
                 sums.Add(new uint[RowBlock.Rows]);
             }
 
-            var vector = MemoryMarshal.AsBytes(rows.VectorAt(position));
+            var vector = MemoryMarshal.AsBytes(rows.ReadVector(position, buffer));
             sums[^1][position % RowBlock.Rows] = SidecarVectors.SumOf(vector);
             file.Write(vector);
         }

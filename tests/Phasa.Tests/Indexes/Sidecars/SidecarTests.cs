@@ -93,10 +93,19 @@ public sealed class SidecarTests : IDisposable
     public void Open_NothingThere_IsMissing() => AssertFault(SidecarFault.Missing, _key);
 
     [Fact]
-    public void Open_OtherSpace_IsMissing()
+    public void Open_OtherSpace_IsRefused()
     {
         SidecarWriter.Write(_folder, _key, _rows.Index.Snapshot());
-        AssertFault(SidecarFault.Missing, _key with { Space = Space with { Revision = "2" } });
+        AssertFault(SidecarFault.OtherRows, _key with { Space = Space with { Revision = "2" } });
+    }
+
+    [Fact]
+    public void Open_FileOfAnotherGeneration_IsRefused()
+    {
+        SidecarWriter.Write(_folder, _key, _rows.Index.Snapshot());
+        var next = _key with { Generation = 2 };
+        File.Move(Path.Combine(_folder, _key.FileName), Path.Combine(_folder, next.FileName));
+        AssertFault(SidecarFault.OtherRows, next);
     }
 
     [Fact]
@@ -163,17 +172,23 @@ public sealed class SidecarTests : IDisposable
     }
 
     [Fact]
-    public void Scan_VectorDamagedInTheFile_IsToldNotAnswered()
+    public void Scan_VectorDamagedInTheFile_AnswersByBytesAndTells()
     {
         SidecarWriter.Write(_folder, _key, _rows.Index.Snapshot());
         var layout = new SidecarLayout(SampleRows.Dimensions, Rows, 0);
         Flip((int)layout.VectorsAt + 9);
-        var snapshot = SidecarReader.Open(_folder, _key, out _, rowsInMemory: 0)!.Value.Index.Snapshot();
+        var health = new SidecarHealth();
+        var snapshot = SidecarReader.Open(_folder, _key, out _, rowsInMemory: 0, health)!.Value.Index.Snapshot();
+        Assert.Null(health.Failure);
 
         var first = _rows.Index.Snapshot().VectorAt(0).ToArray();
-        var error = Assert.Throws<PhasaException>(() => snapshot.Scan(first, default(EveryPassage), new TopMatches(1, -1)));
+        var matches = new TopMatches(1, -1);
+        snapshot.Scan(first, default(EveryPassage), matches);
+        Assert.InRange(matches.InOrder()[0].Similarity, 0.99f, 1f);
+        Assert.Contains(_key.FileName, health.Failure, StringComparison.Ordinal);
+
+        var error = Assert.Throws<PhasaException>(() => snapshot.VectorAt(0).Length);
         Assert.Equal(ErrorCodes.StoreUnavailable, error.Code);
-        Assert.Contains(_key.FileName, error.Message, StringComparison.Ordinal);
         AssertFault(SidecarFault.Damaged, _key, int.MaxValue);
     }
 
@@ -182,7 +197,7 @@ public sealed class SidecarTests : IDisposable
     {
         SidecarWriter.Write(_folder, _key, _rows.Index.Snapshot());
         Assert.Throws<OperationCanceledException>(
-            () => SidecarWriter.Write(_folder, _key with { Sequence = 99 }, _rows.Index.Snapshot(), new CancellationToken(canceled: true)));
+            () => SidecarWriter.Write(_folder, _key with { Sequence = 99 }, _rows.Index.Snapshot(), cancellationToken: new CancellationToken(canceled: true)));
         Assert.Equal(41, SidecarReader.Open(_folder, _key, out _)!.Value.Sequence);
         Assert.Single(Directory.GetFiles(_folder));
     }
