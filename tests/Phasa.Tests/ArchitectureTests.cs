@@ -13,7 +13,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void Library_References_NeitherWebNorSqlNorVendors()
     {
-        string[] foreign = ["Microsoft.AspNetCore", "Microsoft.Data.Sqlite", "Dapper", "Npgsql", "OpenAI", "Lingua", "Spectre", "System.CommandLine", "Phasa."];
+        string[] foreign = ["Microsoft.AspNetCore", "Microsoft.Data.Sqlite", "Dapper", "Lucene", "Npgsql", "OpenAI", "Lingua", "Spectre", "System.CommandLine", "Phasa."];
         Assert.DoesNotContain(Library.GetReferencedAssemblies(), a => foreign.Any(f => a.Name!.StartsWith(f, StringComparison.Ordinal)));
     }
 
@@ -32,8 +32,9 @@ public sealed class ArchitectureTests
             ["Phasa.LocalModels"] = ["Phasa"],
             ["Phasa.Providers"] = ["Phasa"],
             ["Phasa.Sqlite"] = ["Phasa"],
+            ["Phasa.Words"] = ["Phasa"],
             ["Phasa.AspNetCore"] = ["Phasa"],
-            ["Phasa.Cli"] = ["Phasa", "Phasa.AspNetCore", "Phasa.LocalModels", "Phasa.Providers", "Phasa.Sqlite"],
+            ["Phasa.Cli"] = ["Phasa", "Phasa.AspNetCore", "Phasa.LocalModels", "Phasa.Providers", "Phasa.Sqlite", "Phasa.Words"],
         };
         foreach (var file in Directory.EnumerateFiles(Path.Combine(root, "src"), "*.csproj", SearchOption.AllDirectories))
         {

@@ -27,7 +27,7 @@ internal static class Composition
         Settings.Bind(configuration.GetSection("Calibration"), calibration);
         Settings.Bind(configuration.GetSection("Api"), new ApiOptions());
 
-        var builder = services.AddPhasa().UseSqlite(folder.Store).AddLinguaDetector().AddLocalModels().AddEmbeddingProviders()
+        var builder = services.AddPhasa().UseSqlite(folder.Store).UseWords(folder.WordCache).AddLinguaDetector().AddLocalModels().AddEmbeddingProviders()
             .AddEmbedding(configuration.GetSection("Embedding")).AddTranslation(configuration.GetSection("Translation"));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(worker));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(calibration));

@@ -24,6 +24,9 @@ internal sealed record DataFolder(string Path)
     /// <summary>Where indexes are kept between runs; whatever is in it may be deleted.</summary>
     public string IndexCache => System.IO.Path.Combine(Path, "cache", "indexes");
 
+    /// <summary>Where word indexes are kept between runs; whatever is in it may be deleted while no process uses it.</summary>
+    public string WordCache => System.IO.Path.Combine(Path, "cache", "words");
+
     /// <summary>The folder that a command line means: its option, else the environment's, else the default one.</summary>
     public static DataFolder Of(ParseResult parse)
     {

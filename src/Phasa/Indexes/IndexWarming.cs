@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Phasa.Indexes.Words;
 using Phasa.Storage;
 
 namespace Phasa.Indexes;
 
 /// <summary>Reads every collection's indexes into memory when a service starts, so that no user's first search has to.</summary>
-public sealed partial class IndexWarming(IKnowledgeStore store, CollectionIndexes indexes, ILogger<IndexWarming> logger) : BackgroundService
+public sealed partial class IndexWarming(IKnowledgeStore store, CollectionIndexes indexes, ILogger<IndexWarming> logger, IWordIndexes? words = null) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -17,6 +18,10 @@ public sealed partial class IndexWarming(IKnowledgeStore store, CollectionIndexe
             foreach (var collection in await store.Collections.ListAsync(stoppingToken).ConfigureAwait(false))
             {
                 await indexes.WarmAsync(collection, stoppingToken).ConfigureAwait(false);
+                if (words is not null)
+                {
+                    (await words.CurrentAsync(collection, stoppingToken).ConfigureAwait(false)).Dispose();
+                }
             }
         }
         catch (PhasaException e)

@@ -1,7 +1,7 @@
 namespace Phasa.Jobs;
 
 /// <summary>The loop of a background service: turn after turn until it is told to stop, whatever a single one fails with.</summary>
-internal static class WorkLoop
+public static class WorkLoop
 {
     /// <summary>Runs the loop on the thread pool; the task ends when it is told to stop.</summary>
     /// <param name="turn">Does the next piece of work, or waits for one.</param>

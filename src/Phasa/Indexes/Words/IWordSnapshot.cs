@@ -2,8 +2,11 @@ using Phasa.Languages;
 
 namespace Phasa.Indexes.Words;
 
-/// <summary>The words of a collection in all languages as of one sequence number. Immutable; any number of threads may ask it.</summary>
-public interface IWordSnapshot
+/// <summary>
+/// The words of a collection in all languages as of one sequence number. Immutable; any number of threads may ask it. Whoever
+/// took it disposes it: files that newer ones have replaced stay for as long.
+/// </summary>
+public interface IWordSnapshot : IDisposable
 {
     /// <summary>Up to which write the snapshot has followed the store.</summary>
     long Sequence { get; }

@@ -1,0 +1,186 @@
+using System.Globalization;
+using Lucene.Net.Index;
+using Microsoft.Extensions.Logging;
+using Phasa.Collections;
+using Phasa.Indexes.Words;
+using Phasa.Languages.Terms;
+using Phasa.Storage;
+using Phasa.Words.Files;
+using Phasa.Words.Finding;
+using Phasa.Words.Texts;
+
+namespace Phasa.Words;
+
+/// <summary>
+/// A collection's word index, following the store through its feed. Searches read <see cref="_current"/> without a lock;
+/// whoever finds it behind brings it up to date.
+/// </summary>
+internal sealed partial class CollectionWords(Collection collection, IKnowledgeStore store, WordFolder folder, ITermAnalyzer analyzer, TimeProvider time, ILogger logger) : IDisposable
+{
+    private const string MarkKind = "words";
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SlotMaps _slots = new();
+    private WordIndex? _index;
+    private volatile WordSnapshot? _current;
+    private volatile Exception? _failure;
+    private int _uncommitted;
+    private long _changedAt;
+    private bool _isClosed;
+
+    /// <summary>Documents written since the last commit.</summary>
+    public int Uncommitted => _uncommitted;
+
+    /// <summary>How long ago the last of them was written.</summary>
+    public TimeSpan Quiet => time.GetElapsedTime(_changedAt);
+
+    /// <summary>A snapshot at least as new as the store was when the call began.</summary>
+    public async ValueTask<IWordSnapshot> CatchUpAsync(CancellationToken cancellationToken)
+    {
+        var sequence = await SequenceAsync(cancellationToken).ConfigureAwait(false);
+        if (_failure is null && _current is { } current && current.Sequence == sequence && current.TryLease() is { } lease)
+        {
+            return lease;
+        }
+
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // Another search may have brought it up to date while this one waited for its turn.
+            if (_failure is not null || _current is not { } reached || reached.Sequence != await SequenceAsync(cancellationToken).ConfigureAwait(false))
+            {
+                reached = await FollowAsync(sequence, cancellationToken).ConfigureAwait(false);
+            }
+
+            // In this turn nobody else lets go of it.
+            return reached.TryLease()!;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Has the files hold what the index does, so that the next start need not read it from the store.</summary>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_index is { IsCopy: false } index && _current is { } current && _uncommitted > 0 && _failure is null)
+            {
+                // First the mark, then the commit: one that is found is known, unless the store was put back since.
+                var commit = new WordCommit(current.Sequence, Guid.NewGuid().ToString("n", CultureInfo.InvariantCulture));
+                await store.Marks.AddAsync(collection.Id, MarkKind, commit.Mark, cancellationToken).ConfigureAwait(false);
+                index.Writer.SetCommitData(commit.ToUserData());
+                index.Writer.Commit();
+                _uncommitted = 0;
+            }
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            LogUncommitted(collection.Name, index: _index?.Path, e.Message);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _turn.Wait();
+        try
+        {
+            _isClosed = true;
+            Close();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<WordSnapshot> FollowAsync(long sequence, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        if (_failure is { } failure)
+        {
+            LogFailed(collection.Name, failure.Message);
+            Close();
+        }
+        else if (_current is { } current && current.Sequence > sequence)
+        {
+            // The store was put back to an earlier state under this process.
+            Close();
+        }
+
+        try
+        {
+            var index = _index ??= await OpenAsync(cancellationToken).ConfigureAwait(false);
+            var since = _current?.Sequence ?? index.Commit?.Sequence ?? 0;
+            using var texts = new TextIndexer(index.Writer, analyzer, isEmpty: index.Writer.MaxDoc == 0);
+            var reached = await store.Feed.ReadTextsAsync(collection.Id, since, texts.Add, cancellationToken).ConfigureAwait(false);
+            texts.Flush();
+            if (texts.Documents > 0)
+            {
+                (_uncommitted, _changedAt) = (_uncommitted + texts.Documents, time.GetTimestamp());
+            }
+
+            var old = _current;
+            _current = Publish(index, reached);
+            old?.Dispose();
+            return _current;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            Close();
+            throw new PhasaException(
+                ErrorCodes.StoreUnavailable, $"The word index of '{collection.Name}' cannot be kept: {e.Message}",
+                "Make room on the disk, or let the service write its data folder.", e);
+        }
+    }
+
+    private WordSnapshot Publish(WordIndex index, long sequence)
+    {
+        var reader = _current is { } current
+            ? DirectoryReader.OpenIfChanged(current.Reader, index.Writer, applyAllDeletes: true)
+            : index.Writer.GetReader(applyAllDeletes: true);
+        if (reader is null)
+        {
+            reader = _current!.Reader;
+            reader.IncRef();
+        }
+
+        return new(reader, sequence, analyzer, _slots, e => _failure = e);
+    }
+
+    private Task<WordIndex> OpenAsync(CancellationToken cancellationToken) => WordIndex.OpenAsync(
+        folder,
+        collection.Id,
+        async commit => commit is not null
+            && await SequenceAsync(cancellationToken).ConfigureAwait(false) >= commit.Sequence
+            && await store.Marks.HasAsync(collection.Id, MarkKind, commit.Mark, cancellationToken).ConfigureAwait(false),
+        reason => LogRefused(collection.Name, reason));
+
+    private async Task<long> SequenceAsync(CancellationToken cancellationToken) =>
+        await store.Feed.SequenceAsync(collection.Id, cancellationToken).ConfigureAwait(false)
+            ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"Collection '{collection.Name}' was deleted.");
+
+    private void Close()
+    {
+        _current?.Dispose();
+        _index?.Dispose();
+        (_index, _current, _failure, _uncommitted) = (null, null, null, 0);
+    }
+
+    [LoggerMessage(2401, LogLevel.Warning, "The word index of '{Collection}' is built anew from the store: {Reason}")]
+    private partial void LogRefused(string collection, string reason);
+
+    [LoggerMessage(2402, LogLevel.Warning, "The word index of '{Collection}' failed and is opened again: {Reason}")]
+    private partial void LogFailed(string collection, string reason);
+
+    [LoggerMessage(2403, LogLevel.Warning, "The word index of '{Collection}' cannot be written to {Index}, so the next start reads it from the store: {Reason}")]
+    private partial void LogUncommitted(string collection, string? index, string reason);
+}

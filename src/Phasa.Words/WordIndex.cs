@@ -1,0 +1,123 @@
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using Phasa.Collections;
+using Phasa.Words.Files;
+using Phasa.Words.Finding;
+
+namespace Phasa.Words;
+
+/// <summary>An open Lucene index and what its last commit says.</summary>
+internal sealed class WordIndex : IDisposable
+{
+    private const int OpenAttempts = 3;
+
+    private readonly WordDirectory _directory;
+
+    private WordIndex(WordDirectory directory, IndexWriter writer, WordCommit? commit) =>
+        (_directory, Writer, Commit) = (directory, writer, commit);
+
+    /// <summary>The writer.</summary>
+    public IndexWriter Writer { get; }
+
+    /// <summary>The commit that was opened; null for an empty index.</summary>
+    public WordCommit? Commit { get; }
+
+    /// <summary>Where it lies.</summary>
+    public string Path => _directory.Path;
+
+    /// <summary>Whether it is another process's, copied.</summary>
+    public bool IsCopy => _directory.IsCopy;
+
+    /// <summary>Opens a collection's index, checked to the last byte.</summary>
+    /// <param name="folder">Where indexes lie.</param>
+    /// <param name="collection">The collection.</param>
+    /// <param name="isUsable">Whether what a commit says fits the store; null stands for one of another form.</param>
+    /// <param name="refused">Receives why there is an empty index where files were.</param>
+    /// <exception cref="IOException">The folder cannot be used.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be.</exception>
+    public static async Task<WordIndex> OpenAsync(WordFolder folder, CollectionId collection, Func<WordCommit?, Task<bool>> isUsable, Action<string> refused)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var directory = folder.Open(collection);
+            try
+            {
+                var commit = await CheckAsync(directory, isUsable, refused).ConfigureAwait(false);
+                if (commit is null)
+                {
+                    directory.Clear();
+                }
+
+                return new(directory, Write(directory), commit);
+            }
+            catch (LockObtainFailedException) when (attempt < OpenAttempts)
+            {
+                // Another process came first; the next attempt copies its files.
+                directory.Dispose();
+            }
+            catch
+            {
+                directory.Dispose();
+                throw;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        try
+        {
+            // What is not committed is read from the store again.
+            Writer.Rollback();
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // The disk failed before; nothing is lost by forgetting what it has not.
+        }
+
+        _directory.Dispose();
+    }
+
+    private static async Task<WordCommit?> CheckAsync(WordDirectory directory, Func<WordCommit?, Task<bool>> isUsable, Action<string> refused)
+    {
+        try
+        {
+            if (!DirectoryReader.IndexExists(directory.Files))
+            {
+                return null;
+            }
+
+            using var reader = DirectoryReader.Open(directory.Files);
+            var commit = WordCommit.Of(reader.IndexCommit.UserData);
+            if (!await isUsable(commit).ConfigureAwait(false))
+            {
+                refused(commit is null ? "it is of another version" : "it is not of this store's history");
+                return null;
+            }
+
+            foreach (var leaf in reader.Leaves)
+            {
+                leaf.AtomicReader.CheckIntegrity();
+            }
+
+            return commit;
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or InvalidOperationException or IndexOutOfRangeException or OverflowException or FormatException)
+        {
+            // Lucene meets a damaged file with whatever its bytes lead to.
+            refused(e.Message);
+            return null;
+        }
+    }
+
+    private static IndexWriter Write(WordDirectory directory) => new(
+        directory.Files,
+        new IndexWriterConfig(LuceneVersion.LUCENE_48, null)
+        {
+            Similarity = new FieldSimilarity(),
+            WriteLockTimeout = 0,
+            RAMBufferSizeMB = 64,
+        });
+}
