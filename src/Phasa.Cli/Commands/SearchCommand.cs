@@ -15,6 +15,7 @@ internal sealed class SearchCommand : CliCommand
     private readonly Option<RouteChoice> _route = Values.Route();
     private readonly Option<int> _top = new("--top") { Description = "How many hits to show.", HelpName = "N", DefaultValueFactory = _ => 5 };
     private readonly Option<float?> _threshold = new("--threshold") { Description = "A cosine instead of each route's own cut; -1 switches it off.", HelpName = "X" };
+    private readonly Option<SearchLegs?> _legs = Values.Legs();
     private readonly Option<bool> _explain = new("--explain") { Description = "Say where cuts come from and what each hit was measured by." };
 
     public SearchCommand(Terminal terminal)
@@ -29,6 +30,7 @@ internal sealed class SearchCommand : CliCommand
         Options.Add(_route);
         Options.Add(_top);
         Options.Add(_threshold);
+        Options.Add(_legs);
         Options.Add(_explain);
         Options.Add(GlobalOptions.Json);
     }
@@ -44,6 +46,7 @@ internal sealed class SearchCommand : CliCommand
             Route = parse.GetValue(_route),
             Top = parse.GetValue(_top),
             Threshold = parse.GetValue(_threshold),
+            Legs = parse.GetValue(_legs),
             Explain = parse.GetValue(_explain),
         };
         var result = await session.Get<SearchService>().SearchAsync(collection.Name, request, cancellationToken);

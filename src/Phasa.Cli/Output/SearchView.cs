@@ -41,8 +41,8 @@ internal static class SearchView
     {
         var text = hit.Text;
         var title = new Paragraph($"{hit.Rank,2}. ")
-            .Append(CellText.Fit(text.Title, console.Profile.Width - 34), new Style(decoration: Decoration.Bold))
-            .Append($"  {Figures.Cosine(hit.Similarity)} {Names.Of(hit.Route)} {text.Language}");
+            .Append(CellText.Fit(text.Title, console.Profile.Width - 42), new Style(decoration: Decoration.Bold))
+            .Append($"  {Figures.Cosine(hit.Similarity)} {Names.Of(hit.Route)} {text.Language}{Legs(hit.Found)}");
         console.Write(title);
         console.WriteLine();
         if (text.OriginalLanguage != text.Language)
@@ -55,7 +55,7 @@ internal static class SearchView
         {
             Indented(console, string.Create(
                 CultureInfo.InvariantCulture,
-                $"document {text.DocumentId} version {text.DocumentVersion}, text by {Names.Of(text.Source)}{(text.Provider is null ? "" : $" ({text.Provider})")}{(text.IsStale ? ", of an older original" : "")}, cut {Cut(hit.Threshold)}, relevance {hit.Relevance:0.00}"));
+                $"document {text.DocumentId} version {text.DocumentVersion}, text by {Names.Of(text.Source)}{(text.Provider is null ? "" : $" ({text.Provider})")}{(text.IsStale ? ", of an older original" : "")}, cut {Cut(hit.Threshold)}, relevance {hit.Relevance:0.00}{Ranks(hit.Found)}"));
         }
 
         console.WriteLine();
@@ -84,16 +84,29 @@ internal static class SearchView
 
     private static Table Routes(IEnumerable<RouteReport> routes)
     {
-        var table = Tables.New("Route", "Rows in", "Rows", "Cut", "Best", "Accepted", "Why").Figures(2, 4, 5);
+        var table = Tables.New("Route", "Rows in", "Rows", "Cut", "Best", "Accepted", "By words", "Why").Figures(2, 4, 5, 6);
         foreach (var route in routes)
         {
             table.Row(
                 Names.Of(route.Route), $"{route.Language}", Figures.Count(route.Rows), Cut(route.Threshold), Figures.Cosine(route.Best), $"{route.Accepted}",
+                route.Words is { } words ? $"{words.Accepted}" : "–",
                 route.Query is { } query ? $"as '{CellText.Fit(query, 40)}'" : route.Reason ?? "–");
         }
 
         return table;
     }
+
+    /// <summary>Which legs found a hit, where words had a part in it.</summary>
+    private static string Legs(FoundBy found) => found switch
+    {
+        { WordRank: null } => "",
+        { VectorRank: null } => " words",
+        _ => " +words",
+    };
+
+    private static string Ranks(FoundBy found) => string.Concat(
+        found.VectorRank is { } vector ? $", {vector}. by vector" : "",
+        found.WordRank is { } word ? string.Create(CultureInfo.InvariantCulture, $", {word}. by words ({found.Coverage:0%} of the query's)") : "");
 
     private static string Cut(Threshold threshold) => threshold.Source == ThresholdSource.None
         ? "none"

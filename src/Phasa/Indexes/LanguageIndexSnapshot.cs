@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Phasa.Indexes.Kernels;
 using Phasa.Indexes.Scans;
 
@@ -56,6 +57,37 @@ internal sealed class LanguageIndexSnapshot(RowBlock[] blocks, int count, Frozen
     /// <exception cref="PhasaException"><see cref="ErrorCodes.StoreUnavailable"/> when the file fails.</exception>
     public ReadOnlySpan<float> ReadVector(int position, Span<float> buffer) =>
         blocks[position / RowBlock.Rows].ExactVector(position % RowBlock.Rows, buffer);
+
+    /// <summary>The best cosine of a query with the rows of one passage; null when it has none here.</summary>
+    /// <remarks>Looks at the slots of all rows, a block at a time: four bytes a row, and blocks that cannot have the slot are left out.</remarks>
+    public float? SimilarityOf(int slot, ReadOnlySpan<float> query)
+    {
+        float? best = null;
+        var buffer = HasVectors ? [] : new float[dimensions];
+        for (var number = 0; number < Blocks; number++)
+        {
+            var rows = Math.Min(RowBlock.Rows, count - (number * RowBlock.Rows));
+            var block = blocks[number];
+            if (rows == RowBlock.Rows && !block.MayHold(slot))
+            {
+                continue;
+            }
+
+            var slots = block.Slots[..rows];
+            for (var row = slots.IndexOf(slot); row >= 0; row = Next(slots, row, slot))
+            {
+                if (!IsDeleted((number * RowBlock.Rows) + row))
+                {
+                    var similarity = TensorPrimitives.Dot(query, block.ExactVector(row, buffer));
+                    best = best is { } known && known >= similarity ? known : similarity;
+                }
+            }
+        }
+
+        return best;
+
+        static int Next(Span<int> slots, int row, int slot) => slots[(row + 1)..].IndexOf(slot) is >= 0 and var more ? row + 1 + more : -1;
+    }
 
     /// <summary>Compares a query with every living row whose passage the filter admits.</summary>
     /// <remarks>

@@ -1,10 +1,13 @@
+using Phasa.Search.Legs;
+
 namespace Phasa.Search;
 
 /// <summary>
-/// Joins the ranked passages of several routes into one order by reciprocal rank fusion (Cormack, Clarke and Büttcher,
-/// "Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning Methods", SIGIR 2009): a passage scores
-/// Σ 1/(60 + rank) over the routes that found it. Ranks are compared because cosines of different language pairs are
-/// not comparable; equal scores are ordered by relevance.
+/// Joins the ranked passages of several routes, and of the vectors and words of each, into one order by weighted reciprocal
+/// rank fusion (Cormack, Clarke and Büttcher, "Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning
+/// Methods", SIGIR 2009): a passage scores Σ w/(60 + rank) over the legs that found it, w being the leg's weight on its route
+/// (<see cref="LegWeights"/>). Ranks are compared because cosines of different language pairs are not comparable, and BM25
+/// with neither; equal scores are ordered by relevance.
 /// </summary>
 internal static class RankFusion
 {
@@ -18,12 +21,10 @@ internal static class RankFusion
         var passages = new Dictionary<int, FusedPassage>();
         foreach (var run in runs)
         {
-            for (var i = 0; i < run.Matches.Count; i++)
+            foreach (var (slot, found) in Found(run))
             {
-                var match = run.Matches[i];
-                var found = new FusedPassage(
-                    match.Slot, run.Report, match.Similarity, Relevance(match.Similarity, run.Report, byScale), 1d / (RankOffset + i + 1));
-                passages[match.Slot] = passages.TryGetValue(match.Slot, out var known) ? known.Join(found) : found;
+                var passage = new FusedPassage(slot, run, found, Relevance(found, run.Report, byScale), Score(found, run.Weights));
+                passages[slot] = passages.TryGetValue(slot, out var known) ? known.Join(passage) : passage;
             }
         }
 
@@ -36,6 +37,31 @@ internal static class RankFusion
                 .Take(top),
         ];
     }
+
+    /// <summary>The passages of a route with what each leg says of them.</summary>
+    private static Dictionary<int, FoundBy> Found(RouteRun run)
+    {
+        var found = new Dictionary<int, FoundBy>(run.Matches.Count + run.Words.Count);
+        for (var i = 0; i < run.Matches.Count; i++)
+        {
+            found[run.Matches[i].Slot] = new(i + 1, run.Matches[i].Similarity, null, null);
+        }
+
+        for (var i = 0; i < run.Words.Count; i++)
+        {
+            found[run.Words[i].Slot] = found.GetValueOrDefault(run.Words[i].Slot) with { WordRank = i + 1, Coverage = run.Words[i].Coverage };
+        }
+
+        return found;
+    }
+
+    private static double Score(FoundBy found, LegWeights weights) =>
+        (found.VectorRank is { } vector ? weights.Vector / (RankOffset + vector) : 0)
+        + (found.WordRank is { } word ? weights.Words / (RankOffset + word) : 0);
+
+    /// <summary>What a passage is worth: by its similarity, and by its words where those alone found it.</summary>
+    private static float Relevance(FoundBy found, RouteReport route, bool byScale) =>
+        found.Similarity is { } similarity ? Relevance(similarity, route, byScale) : found.Coverage ?? 0;
 
     /// <summary>What a similarity is worth on its route: on the scale of the route's pair of languages, or by its place above the cut.</summary>
     private static float Relevance(float similarity, RouteReport route, bool byScale) =>

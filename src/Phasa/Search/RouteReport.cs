@@ -1,5 +1,6 @@
 using Phasa.Calibration;
 using Phasa.Languages;
+using Phasa.Search.Legs;
 
 namespace Phasa.Search;
 
@@ -16,6 +17,12 @@ public sealed record RouteReport(
 {
     /// <summary>What was calibrated for its pair of languages; null when nothing was.</summary>
     public CalibratedPair? Calibrated { get; init; }
+
+    /// <summary>What its word leg did; null when words were not asked.</summary>
+    public WordLegReport? Words { get; init; }
+
+    /// <summary>What a rank in each leg counted.</summary>
+    public LegWeights Weights { get; init; } = LegWeights.Default;
 
     /// <summary>The translated query, on <see cref="Route.QueryTranslation"/>.</summary>
     public string? Query { get; init; }

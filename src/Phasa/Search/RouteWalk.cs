@@ -2,12 +2,14 @@ using Phasa.Calibration;
 using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Languages;
+using Phasa.Search.Evidence;
+using Phasa.Search.Legs;
 
 namespace Phasa.Search;
 
 /// <summary>Goes the planned routes of one search over one snapshot.</summary>
 internal sealed class RouteWalk(
-    CollectionSnapshot snapshot, EmbeddingModel model, CalibrationInUse calibration, SearchRequest request, LanguageTag language, QueryVectors query)
+    CollectionSnapshot snapshot, RouteLegs legs, EmbeddingModel model, CalibrationInUse calibration, MeasuredEvidence? evidence, SearchRequest request, LanguageTag language, QueryVectors query)
 {
     /// <summary>What each route found. One whose query cannot be translated is replaced by its other way where it has one.</summary>
     public async Task<(IReadOnlyList<RouteRun> Runs, IReadOnlyList<PhasaException> Untranslated)> GoAsync(
@@ -37,7 +39,7 @@ internal sealed class RouteWalk(
         var (text, vector) = await query.InAsync(asked, soon: step.Otherwise is not null, cancellationToken).ConfigureAwait(false);
         var calibrated = calibration.Find(snapshot.Space, asked, step.Rows, snapshot);
         var threshold = Thresholds.For(model, asked, step.Rows, request.Threshold, calibrated);
-        var run = await RouteRun.ScanAsync(snapshot, step, language, vector, threshold, calibrated, request.Top).ConfigureAwait(false);
-        return asked == language ? run : run with { Report = run.Report with { Query = text } };
+        var run = await legs.GoAsync(step, language, text, vector, threshold, calibrated).ConfigureAwait(false);
+        return run with { Report = run.Report with { Query = asked == language ? null : text, Weights = LegWeights.For(evidence, asked, step.Rows) } };
     }
 }

@@ -3,8 +3,10 @@ using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Embeddings;
 using Phasa.Indexes;
+using Phasa.Indexes.Words;
 using Phasa.Languages;
 using Phasa.Search.Evidence;
+using Phasa.Search.Legs;
 using Phasa.Storage;
 
 namespace Phasa.Search;
@@ -19,7 +21,8 @@ public sealed class SearchService(
     QueryTranslation translation,
     CollectionThresholds thresholds,
     CollectionEvidence measurements,
-    TimeProvider time)
+    TimeProvider time,
+    IWordIndexes? words = null)
 {
     /// <summary>
     /// How often a search begins anew because documents it found were replaced before their texts were read. Each time
@@ -33,6 +36,11 @@ public sealed class SearchService(
     {
         var started = time.GetTimestamp();
         request.Validate();
+        if (request.Legs == SearchLegs.Words && words is null)
+        {
+            throw new PhasaException(ErrorCodes.InvalidRequest, "This installation has no word index.", "Search with 'vector', or add one to the host: UseWords(folder).") { Location = "/legs" };
+        }
+
         QueryVectors? query = null;
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
@@ -41,6 +49,10 @@ public sealed class SearchService(
                 ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"There is no collection '{collectionName}'.");
             var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
             var language = languages.Resolve(request.Language, request.Query, collection.Languages);
+
+            // Before the rows: every passage that has words then has its slot.
+            var (texts, wordless) = await TextsAsync(collection, request.Legs ?? SearchLegs.Both, cancellationToken).ConfigureAwait(false);
+            using var held = texts;
             if (await SnapshotAsync(collection, cancellationToken).ConfigureAwait(false) is not { } snapshot)
             {
                 continue;
@@ -55,9 +67,10 @@ public sealed class SearchService(
             query = query?.IsFor(model, language.Language) == true ? query : new QueryVectors(model, embedding, translation, request.Query, language.Language);
             var calibration = await thresholds.ForAsync(collection, cancellationToken).ConfigureAwait(false);
             var (evidence, unreadable) = await measurements.ForAsync(collection, cancellationToken).ConfigureAwait(false);
-            var walk = new RouteWalk(snapshot, model, calibration, request, language.Language, query);
+            var legs = new RouteLegs(snapshot, texts, request.Legs ?? SearchLegs.Both, request.Top, request.Threshold);
+            var walk = new RouteWalk(snapshot, legs, model, calibration, evidence, request, language.Language, query);
             var (runs, untranslated) = await walk.GoAsync(RoutePlanner.Plan(snapshot, language.Language, request.Route, evidence, translation.IsThere), cancellationToken).ConfigureAwait(false);
-            var hits = await ReadAsync(collection, snapshot, RankFusion.Fuse(runs, request.Top), cancellationToken).ConfigureAwait(false);
+            var hits = await ReadAsync(collection, snapshot, Math.Min(snapshot.Sequence, texts?.Sequence ?? long.MaxValue), RankFusion.Fuse(runs, request.Top), cancellationToken).ConfigureAwait(false);
             if (hits is null)
             {
                 continue;
@@ -71,6 +84,7 @@ public sealed class SearchService(
                 hits,
                 [
                     .. SearchWarnings.For(collection, model, calibration, evidence, request, language.Language, routes),
+                    .. wordless,
                     .. EvidenceWarnings.For(evidence, unreadable, language.Language, routes, untranslated),
                 ],
                 time.GetElapsedTime(started))
@@ -93,18 +107,44 @@ public sealed class SearchService(
         }
     }
 
-    /// <summary>The hits with their texts, or null when a document changed after the snapshot was taken.</summary>
-    private async Task<IReadOnlyList<Hit>?> ReadAsync(
-        Collection collection, CollectionSnapshot snapshot, IReadOnlyList<FusedPassage> passages, CancellationToken cancellationToken)
+    /// <summary>The words as they are now; a search that can do without them does, and says so.</summary>
+    private async ValueTask<(IWordSnapshot? Texts, IReadOnlyList<SearchWarning> Warnings)> TextsAsync(
+        Collection collection, SearchLegs legs, CancellationToken cancellationToken)
     {
-        var wanted = passages.Select(p => (snapshot.Passages[p.Slot], p.Route.Language)).ToList();
+        if (words is null || legs == SearchLegs.Vector)
+        {
+            return (null, []);
+        }
+
+        try
+        {
+            return (await words.CurrentAsync(collection, cancellationToken).ConfigureAwait(false), []);
+        }
+        catch (PhasaException e) when (e.Code == ErrorCodes.StoreUnavailable && legs == SearchLegs.Both)
+        {
+            return (null, [new("words-leg-unavailable", $"Only vectors were searched. {e.Message}")]);
+        }
+    }
+
+    /// <summary>The hits with their texts, or null when a document changed after the earlier of rows and words was taken.</summary>
+    private async Task<IReadOnlyList<Hit>?> ReadAsync(
+        Collection collection, CollectionSnapshot snapshot, long sequence, IReadOnlyList<FusedPassage> passages, CancellationToken cancellationToken)
+    {
+        var wanted = passages.Select(p => (snapshot.Passages[p.Slot], p.Run.Report.Language)).ToList();
         var texts = await store.Documents.ReadHitsAsync(collection.Id, wanted, cancellationToken).ConfigureAwait(false);
-        if (texts.Count != wanted.Count || texts.Any(t => t.Sequence > snapshot.Sequence))
+        if (texts.Count != wanted.Count || texts.Any(t => t.Sequence > sequence))
         {
             return null;
         }
 
         var byPassage = texts.ToDictionary(t => t.Passage);
-        return [.. passages.Select((p, i) => new Hit(i + 1, byPassage[wanted[i].Item1], p.Route.Route, p.Similarity, p.Route.Threshold, p.Relevance))];
+        return [.. passages.Select((p, i) => HitOf(i + 1, byPassage[wanted[i].Item1], p, snapshot))];
+    }
+
+    private static Hit HitOf(int rank, HitText text, FusedPassage passage, CollectionSnapshot snapshot)
+    {
+        var route = passage.Run.Report;
+        var similarity = passage.Found.Similarity ?? snapshot.IndexOf(route.Language).SimilarityOf(passage.Slot, passage.Run.Vector) ?? 0;
+        return new(rank, text, route.Route, similarity, route.Threshold, passage.Relevance) { Found = passage.Found };
     }
 }

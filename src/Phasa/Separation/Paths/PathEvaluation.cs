@@ -93,7 +93,7 @@ public sealed class PathEvaluation(IKnowledgeStore store, CollectionIndexes inde
                 }
                 else
                 {
-                    runs.Add(new(language, path, asked));
+                    runs.Add(new(language, path, asked, options.Legs));
                 }
             }
         }

@@ -4,7 +4,7 @@ using Phasa.Search;
 namespace Phasa.Separation.Paths;
 
 /// <summary>All queries of one language on one path. Hits are judged as they come: a thousand texts per query are too many to keep.</summary>
-internal sealed class PathRun(LanguageTag language, RetrievalPath path, IReadOnlyList<JudgedQuery> queries)
+internal sealed class PathRun(LanguageTag language, RetrievalPath path, IReadOnlyList<JudgedQuery> queries, SearchLegs? legs)
 {
     private readonly Outcome[] _outcomes = new Outcome[queries.Count];
     private string? _failure;
@@ -54,6 +54,7 @@ internal sealed class PathRun(LanguageTag language, RetrievalPath path, IReadOnl
             Language = language,
             Route = Route,
             Top = SearchRequest.MaxTop,
+            Legs = legs ?? (path == RetrievalPath.Auto ? null : SearchLegs.Vector),
             Threshold = path == RetrievalPath.Auto ? null : -1,
         };
         try
