@@ -6,6 +6,7 @@ using Phasa.Indexes.Words;
 using Phasa.Languages.Terms;
 using Phasa.Storage;
 using Phasa.Words.Files;
+using Phasa.Words.Texts;
 
 namespace Phasa.Words;
 
@@ -13,6 +14,7 @@ namespace Phasa.Words;
 public sealed class LuceneWordIndexes(
     IKnowledgeStore store, ITermAnalyzer analyzer, IOptions<WordIndexOptions> options, TimeProvider time, ILogger<LuceneWordIndexes> logger) : IWordIndexes, IAsyncDisposable
 {
+    private readonly StemmedTerms _terms = new(analyzer);
     private readonly WordFolder _folder = new(options.Value.Folder);
     private readonly ConcurrentDictionary<CollectionId, CollectionWords> _indexes = new();
 
@@ -20,7 +22,7 @@ public sealed class LuceneWordIndexes(
     public async ValueTask<IWordSnapshot> CurrentAsync(Collection collection, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(collection);
-        var index = _indexes.GetOrAdd(collection.Id, _ => new(collection, store, _folder, analyzer, time, logger));
+        var index = _indexes.GetOrAdd(collection.Id, _ => new(collection, store, _folder, _terms, time, logger));
         try
         {
             return await index.CatchUpAsync(cancellationToken).ConfigureAwait(false);

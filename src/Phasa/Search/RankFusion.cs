@@ -5,13 +5,14 @@ namespace Phasa.Search;
 /// <summary>
 /// Joins the ranked passages of several routes, and of the vectors and words of each, into one order by weighted reciprocal
 /// rank fusion (Cormack, Clarke and Büttcher, "Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning
-/// Methods", SIGIR 2009): a passage scores Σ w/(60 + rank) over the legs that found it, w being the leg's weight on its route
+/// Methods", SIGIR 2009): a passage scores Σ w/(5 + rank) over the legs that found it, w being the leg's weight on its route
 /// (<see cref="LegWeights"/>). Ranks are compared because cosines of different language pairs are not comparable, and BM25
-/// with neither; equal scores are ordered by relevance.
+/// with neither; equal scores are ordered by relevance. Their offset of 60 was for runs of a thousand documents, where the
+/// first ranks differ little; 5 was chosen on half of the handbook's questions (docs/decisions/0015-legs.md).
 /// </summary>
 internal static class RankFusion
 {
-    private const int RankOffset = 60;
+    private const int RankOffset = 5;
 
     /// <summary>The passages, best first, at most <paramref name="top"/>.</summary>
     public static IReadOnlyList<FusedPassage> Fuse(IReadOnlyList<RouteRun> runs, int top)
@@ -49,7 +50,11 @@ internal static class RankFusion
 
         for (var i = 0; i < run.Words.Count; i++)
         {
-            found[run.Words[i].Slot] = found.GetValueOrDefault(run.Words[i].Slot) with { WordRank = i + 1, Coverage = run.Words[i].Coverage };
+            var match = run.Words[i];
+            if (found.TryGetValue(match.Slot, out var known) || run.ByWordsAlone(match))
+            {
+                found[match.Slot] = known with { WordRank = i + 1, Coverage = match.Coverage };
+            }
         }
 
         return found;

@@ -9,8 +9,11 @@ namespace Phasa.Search;
 /// <param name="Matches">The passages whose rows met the cut, best first.</param>
 internal sealed record RouteRun(RouteReport Report, IReadOnlyList<RowMatch> Matches)
 {
-    /// <summary>The passages whose texts hold enough of the query's words, best first.</summary>
+    /// <summary>The passages whose texts hold any of the query's words, best first.</summary>
     public IReadOnlyList<WordMatch> Words { get; init; } = [];
+
+    /// <summary>Whether a passage whose row did not meet the cut is found by its words.</summary>
+    public Func<WordMatch, bool> ByWordsAlone { get; init; } = _ => true;
 
     /// <summary>The query's vector.</summary>
     public float[] Vector { get; init; } = [];

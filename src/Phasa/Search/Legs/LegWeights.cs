@@ -9,8 +9,8 @@ namespace Phasa.Search.Legs;
 /// <param name="Auc">The measured discriminability that the vectors' weight comes from; null where nothing was measured.</param>
 public sealed record LegWeights(double Vector, double Words, double? Auc = null)
 {
-    /// <summary>What words count where the model knows the language. Chosen on half of the handbook's questions (docs/decisions/0015-legs.md).</summary>
-    public const double WordsBesideAWorkingModel = 0.5;
+    /// <summary>What words count beside vectors of a language that works. Chosen on half of the handbook's questions (docs/decisions/0015-legs.md).</summary>
+    public const double OfWords = 1.5;
 
     /// <summary>The discriminability from which a pair of languages works (<see cref="Separation.Verdicts"/>).</summary>
     private const double Working = 0.95;
@@ -18,7 +18,7 @@ public sealed record LegWeights(double Vector, double Words, double? Auc = null)
     private const double Least = 0.1;
 
     /// <summary>The weights where nothing was measured.</summary>
-    public static LegWeights Default { get; } = new(1, WordsBesideAWorkingModel);
+    public static LegWeights Default { get; } = new(1, OfWords);
 
     /// <summary>
     /// The weights of a route: words always count the same, vectors as far as the model tells meanings apart,
@@ -30,6 +30,6 @@ public sealed record LegWeights(double Vector, double Words, double? Auc = null)
     /// <param name="row">The language of the rows.</param>
     internal static LegWeights For(MeasuredEvidence? evidence, LanguageTag query, LanguageTag row) =>
         evidence?.Find(query, row) is { Verdict: not Separation.Verdicts.Verdict.NotEnoughData } found
-            ? new(Math.Clamp((found.Auc.Value - 0.5) / (Working - 0.5), Least, 1), WordsBesideAWorkingModel, found.Auc.Value)
+            ? new(Math.Clamp((found.Auc.Value - 0.5) / (Working - 0.5), Least, 1), OfWords, found.Auc.Value)
             : Default;
 }

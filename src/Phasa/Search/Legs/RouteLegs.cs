@@ -18,10 +18,13 @@ internal sealed class RouteLegs(CollectionSnapshot snapshot, IWordSnapshot? text
     /// How far down each leg is looked at: a passage that both legs have in the middle is better than one that a single leg
     /// has at its end.
     /// </summary>
-    private const int Depth = 50;
+    private const int Depth = 100;
 
-    /// <summary>The share of a query's words, by rarity, that a text must hold to be found by words alone. Chosen on half of the handbook's questions (docs/decisions/0015-legs.md).</summary>
-    internal const float LeastCoverage = 0.3f;
+    /// <summary>
+    /// The share of a query's words, by rarity, that a text must hold to be found by words alone; one whose row met the cut of
+    /// the vectors needs none. Chosen on half of the handbook's unanswerable questions (docs/decisions/0015-legs.md).
+    /// </summary>
+    internal const float LeastCoverage = 0.4f;
 
     private readonly int _depth = Math.Max(top, Depth);
 
@@ -52,33 +55,33 @@ internal sealed class RouteLegs(CollectionSnapshot snapshot, IWordSnapshot? text
             var index = snapshot.IndexOf(step.Rows);
             var matches = new TopMatches(_depth, threshold.Value);
             var rows = legs == SearchLegs.Words ? 0 : await SharedScans.Default.ScanAsync(index, vector, admits, matches).ConfigureAwait(false);
-            var (words, report) = Words(step.Rows, text, vector, admits);
+            var words = Find(step.Rows, text, admits);
             return new(
                 new RouteReport(step.Route, step.Rows, rows, threshold, Math.Min(top, matches.Accepted), matches.Best, step.Reason)
                 {
                     Calibrated = calibrated,
-                    Words = report,
+                    Words = words is null ? null : ReportOf(step.Rows, words),
                 },
                 matches.InOrder())
-            { Words = words, Vector = vector };
+            {
+                Words = words?.Best ?? [],
+                Vector = vector,
+                ByWordsAlone = match => match.Coverage >= _cut && IsSimilarEnough(index, match.Slot, vector),
+            };
         }
     }
 
-    private (IReadOnlyList<WordMatch> Matches, WordLegReport? Report) Words<TFilter>(LanguageTag rows, string text, float[] vector, TFilter admits)
-        where TFilter : struct, ISlotFilter
-    {
-        if (texts is null)
-        {
-            return ([], null);
-        }
+    private WordMatches? Find<TFilter>(LanguageTag rows, string text, TFilter admits)
+        where TFilter : struct, ISlotFilter => texts?.Find(new(text, rows, _depth), new RoutePassages<TFilter>(snapshot.Slots, admits));
 
-        var found = texts.Find(new(text, rows, _depth), new RoutePassages<TFilter>(snapshot.Slots, admits));
-        List<WordMatch> accepted = [.. found.Best.Where(m => m.Coverage >= _cut && IsSimilarEnough(rows, m.Slot, vector))];
-        return (accepted, new(
-            texts.CountTexts(rows), found.Words, Math.Min(top, accepted.Count), found.Best.Count == 0 ? null : found.Best.Max(m => m.Coverage), _cut));
-    }
+    private WordLegReport ReportOf(LanguageTag rows, WordMatches found) => new(
+        texts!.CountTexts(rows),
+        found.Words,
+        Math.Min(top, found.Best.Count(m => m.Coverage >= _cut)),
+        found.Best.Count == 0 ? null : found.Best.Max(m => m.Coverage),
+        _cut);
 
     /// <summary>Whether a text that has the words also meets the cosine that the search asks every hit to have.</summary>
-    private bool IsSimilarEnough(LanguageTag rows, int slot, float[] vector) =>
-        requested is not { } least || least <= -1 || snapshot.IndexOf(rows).SimilarityOf(slot, vector) >= least;
+    private bool IsSimilarEnough(LanguageIndexSnapshot index, int slot, float[] vector) =>
+        requested is not { } least || least <= -1 || index.SimilarityOf(slot, vector) >= least;
 }
