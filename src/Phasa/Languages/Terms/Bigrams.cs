@@ -9,10 +9,9 @@ namespace Phasa.Languages.Terms;
 /// </summary>
 internal static class Bigrams
 {
-    /// <summary>Adds the pairs of a folded text. Pairs end where the script without spaces ends; a break hint does not part them.</summary>
-    public static void Add(List<Term> terms, FoldedText folded)
+    /// <summary>Adds the pairs of a folded text, with their places in it. Pairs end where the script without spaces ends; a break hint does not part them.</summary>
+    public static void Add(List<Term> terms, string text)
     {
-        var text = folded.Text;
         var previous = new TextSpan(0, 0);
         for (var i = 0; i < text.Length;)
         {
@@ -31,7 +30,7 @@ internal static class Bigrams
                 if (previous.Length > 0)
                 {
                     var pair = previous.End == i ? text.Substring(previous.Start, previous.Length + length) : previous.Of(text) + current.Of(text);
-                    terms.Add(new Term(pair, folded.Original(previous.Start, current.End), TermKind.Bigram));
+                    terms.Add(new Term(pair, new TextSpan(previous.Start, current.End - previous.Start), TermKind.Bigram));
                 }
 
                 previous = current;

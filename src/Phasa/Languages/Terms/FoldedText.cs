@@ -66,14 +66,14 @@ internal sealed class FoldedText
     }
 
     /// <summary>
-    /// Character by character. Where neighbours fold into one (half-width kana and its voice mark, ຫນ), the places of the
+    /// Character by character. Where that does not add up to the folded text (marks that make no syllable), the places of the
     /// folded characters are spread evenly between the spaces around them.
     /// </summary>
     private static int[] Align(string text, string folded)
     {
         var starts = new int[folded.Length + 1];
         starts[^1] = text.Length;
-        if (Fill(text, folded, 0, starts, StringInfo.ParseCombiningCharacters(text)))
+        if (Fill(text, folded, 0, starts, [.. StringInfo.ParseCombiningCharacters(text).Where(i => !FoldsIntoOne(text, i))]))
         {
             return starts;
         }
@@ -94,7 +94,19 @@ internal sealed class FoldedText
         for (var i = 0; i < cuts.Length; i++)
         {
             var end = i + 1 < cuts.Length ? cuts[i + 1] : text.Length;
-            var piece = Fold(text[cuts[i]..end]);
+            var own = text.AsSpan(cuts[i], end - cuts[i]);
+            if (folded.AsSpan(at).StartsWith(own, StringComparison.Ordinal))
+            {
+                for (var j = 0; j < own.Length; j++)
+                {
+                    starts[at + j] = cuts[i] + (own.Length <= 8 ? 0 : j);
+                }
+
+                at += own.Length;
+                continue;
+            }
+
+            var piece = Fold(own.ToString());
             if (!folded.AsSpan(at).StartsWith(piece, StringComparison.Ordinal))
             {
                 return false;
@@ -102,8 +114,8 @@ internal sealed class FoldedText
 
             for (var j = 0; j < piece.Length; j++)
             {
-                // A long piece is spread; a single character stays whole.
-                starts[at + j] = cuts[i] + (end - cuts[i] <= 8 && new StringInfo(text[cuts[i]..end]).LengthInTextElements == 1
+                // A character stays whole; what is longer is spread.
+                starts[at + j] = cuts[i] + (end - cuts[i] <= 8
                     ? 0
                     : (int)((long)j * (end - cuts[i]) / piece.Length));
             }
@@ -113,6 +125,10 @@ internal sealed class FoldedText
 
         return at == folded.Length;
     }
+
+    // ຫນ, ຫມ and ຫລ are one letter, a vowel E typed twice is AE.
+    private static bool FoldsIntoOne(string text, int i) => i > 0
+        && ((text[i - 1] == 'ຫ' && text[i] is 'ນ' or 'ມ' or 'ລ') || (text[i] is 'ເ' or 'เ' && text[i - 1] == text[i]));
 
     private static IEnumerable<int> Pieces(string text)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Phasa.Languages.Terms;
@@ -23,13 +24,19 @@ public sealed class TermAnalyzer(IWordSegmenter words) : ITermAnalyzer
         var terms = new List<Term>(found.Count * 2);
         for (var i = 0; i < found.Count; i++)
         {
-            AddJoined(terms, folded, found, i, language);
+            AddJoined(terms, folded.Text, found, i, language);
             AddWord(terms, text, folded, found[i], language);
         }
 
         var count = terms.Count;
-        Bigrams.Add(terms, folded);
-        return terms.Count == count ? terms : Merge(terms, count);
+        Bigrams.Add(terms, folded.Text);
+        var merged = terms.Count == count ? terms : Merge(terms, count);
+        foreach (ref var term in CollectionsMarshal.AsSpan(merged))
+        {
+            term = term with { Span = folded.Original(term.Span.Start, term.Span.End) };
+        }
+
+        return merged;
     }
 
     private static void AddWord(List<Term> terms, string text, FoldedText folded, TextSpan word, LanguageTag language)
@@ -37,27 +44,26 @@ public sealed class TermAnalyzer(IWordSegmenter words) : ITermAnalyzer
         Rune.DecodeFromUtf16(folded.Text.AsSpan(word.Start), out var first, out _);
         if (Bigrams.IsCut(first))
         {
-            Add(terms, folded, word, Katakana(word.Of(folded.Text)));
+            Add(terms, word, Katakana(word.Of(folded.Text)));
             return;
         }
 
         var whole = Compare(word.Of(folded.Text), language);
-        Add(terms, folded, word, whole);
+        Add(terms, word, whole);
         var span = folded.Original(word.Start, word.End);
         foreach (var part in WordParts.Of(folded.Text.AsSpan(word.Start, word.Length), text.AsSpan(span.Start, span.Length)))
         {
             var compared = Compare(folded.Text.Substring(word.Start + part.Start, part.Length), language);
             if (compared != whole && !(language.Primary == "en" && word.Of(folded.Text).AsSpan().IndexOfAny('\'', '’') >= 0))
             {
-                Add(terms, folded, new TextSpan(word.Start + part.Start, part.Length), compared);
+                Add(terms, new TextSpan(word.Start + part.Start, part.Length), compared);
             }
         }
     }
 
     /// <summary>Adds what begins at a word and goes on behind hyphens, as one: wifi of Wi-Fi.</summary>
-    private static void AddJoined(List<Term> terms, FoldedText folded, IReadOnlyList<TextSpan> words, int first, LanguageTag language)
+    private static void AddJoined(List<Term> terms, string text, IReadOnlyList<TextSpan> words, int first, LanguageTag language)
     {
-        var text = folded.Text;
         if (first > 0 && IsJoined(text, words[first - 1], words[first]))
         {
             return;
@@ -72,25 +78,26 @@ public sealed class TermAnalyzer(IWordSegmenter words) : ITermAnalyzer
         if (last > first)
         {
             var span = new TextSpan(words[first].Start, words[last].End - words[first].Start);
-            Add(terms, folded, span, Compare(span.Of(text).Replace("-", "").Replace("\u2010", ""), language));
+            Add(terms, span, Compare(span.Of(text).Replace("-", "").Replace("\u2010", ""), language));
         }
     }
 
     private static bool IsJoined(string text, TextSpan left, TextSpan right) => right.Start == left.End + 1
         && text[left.End] is '-' or '\u2010' && text[right.Start] < 0x0E00 && text[left.Start] < 0x0E00;
 
-    private static void Add(List<Term> terms, FoldedText folded, TextSpan place, string term)
+    private static void Add(List<Term> terms, TextSpan place, string term)
     {
         if (term.Length is > 0 and <= MaxLength)
         {
-            terms.Add(new Term(term, folded.Original(place.Start, place.End), TermKind.Word));
+            terms.Add(new Term(term, place, TermKind.Word));
         }
     }
 
     private static string Compare(string word, LanguageTag language)
     {
         var letters = LetterFolding.Fold(word, language);
-        if (char.IsDigit(letters[0]))
+        // A word may be nothing but marks that are left out.
+        if (letters.Length > 0 && char.IsDigit(letters[0]))
         {
             return Numbers.Ungroup(letters);
         }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Phasa.Languages.Terms;
 
 /// <summary>The parts of a word of a script with spaces by which people also ask for it: share and point of SharePoint.</summary>
@@ -22,7 +24,7 @@ internal static class WordParts
             }
             else if (char.IsLetter(word[start]))
             {
-                while (i < word.Length && !char.IsDigit(word[i]) && !IsSign(word[i]) && !BeginsInCapitals(original, word.Length, i))
+                while (i < word.Length && !char.IsDigit(word[i]) && !IsSign(word[i]) && !BeginsInCapitals(word, original, i))
                 {
                     i++;
                 }
@@ -54,7 +56,8 @@ internal static class WordParts
 
     private static bool IsSign(char c) => c is '.' or '_' or ':' or '\'' or ',' or ';' or '\u00B7';
 
-    private static bool BeginsInCapitals(ReadOnlySpan<char> original, int length, int i) =>
-        original.Length == length && char.IsUpper(original[i])
-        && (char.IsLower(original[i - 1]) || (i + 1 < length && char.IsUpper(original[i - 1]) && char.IsLower(original[i + 1])));
+    // Letters with marks have no one length, so what is told of them would hang on the normal form.
+    private static bool BeginsInCapitals(ReadOnlySpan<char> word, ReadOnlySpan<char> original, int i) =>
+        original.Length == word.Length && Ascii.IsValid(word) && char.IsUpper(original[i])
+        && (char.IsLower(original[i - 1]) || (i + 1 < word.Length && char.IsUpper(original[i - 1]) && char.IsLower(original[i + 1])));
 }
