@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Phasa.Languages.Terms;
@@ -7,6 +8,9 @@ internal sealed class FoldedText
 {
     /// <summary>Stands for a zero-width space: a place where the writer says that a word ends. Private use, no part of any word.</summary>
     public const char Hint = '\uE200';
+
+    // What folding does nothing to but lower its case.
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c), '\n', '\t']);
 
     private readonly int _originalLength;
 
@@ -45,7 +49,9 @@ internal sealed class FoldedText
     }
 
     // Normalised first, so that a text has the terms of its stored form even where the marks make no syllable.
-    private static string Fold(string text) => TextFolder.Fold(TextNormalizer.Normalize(text));
+    private static string Fold(string text) => !text.AsSpan().ContainsAnyExcept(Plain)
+        ? text.ToLowerInvariant()
+        : TextFolder.Fold(TextNormalizer.Normalize(text));
 
     private static bool InPlace(string text, string folded)
     {
