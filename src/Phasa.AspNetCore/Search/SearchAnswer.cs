@@ -32,7 +32,7 @@ internal sealed record SearchAnswer(
         result.Language.Source,
         Math.Round(result.Took.TotalMilliseconds, 3),
         [.. result.Routes.Select(r => RouteAnswer.Of(r, explain))],
-        [.. result.Hits.Select(HitAnswer.Of)],
+        [.. result.Hits.Select(h => HitAnswer.Of(h, explain))],
         [.. result.Warnings.Select(w => new WarningAnswer(w.Code, w.Message))],
         explain ? result.Measurement?.ToString() : null);
 }
@@ -47,6 +47,7 @@ internal sealed record SearchAnswer(
 /// <param name="Best">The highest cosine among all its rows, accepted or not; null when it has none.</param>
 /// <param name="Reason">Why it was taken, where that needs saying, else null.</param>
 /// <param name="Query">The translated query on the route query-translation, else null.</param>
+/// <param name="Legs">What it did by vectors and by words.</param>
 /// <param name="Explanation">With 'explain': where the threshold came from, in words; else absent.</param>
 internal sealed record RouteAnswer(
     [property: JsonConverter(typeof(KebabEnum<Route>))] Route Route,
@@ -58,11 +59,12 @@ internal sealed record RouteAnswer(
     float? Best,
     string? Reason,
     string? Query,
+    RouteLegsAnswer Legs,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Explanation)
 {
     public static RouteAnswer Of(RouteReport r, bool explain) => new(
         r.Route, r.Language.Value, r.Rows, r.Threshold.Value, r.Threshold.Source, r.Accepted, r.Best, r.Reason, r.Query,
-        explain ? ThresholdExplanation.Of(r) : null);
+        RouteLegsAnswer.Of(r, explain), explain ? ThresholdExplanation.Of(r) : null);
 }
 
 /// <summary>A passage that was found, and how.</summary>
@@ -78,8 +80,10 @@ internal sealed record RouteAnswer(
 /// <param name="Stale">Whether the text translates an older original.</param>
 /// <param name="Route">The route that found it.</param>
 /// <param name="Similarity">The cosine of query and row.</param>
-/// <param name="Threshold">The cosine it had to reach.</param>
-/// <param name="Relevance">0 to 1, comparable between routes: on the scale that judged queries gave the pairs of languages, else how far above the threshold it lies.</param>
+/// <param name="Threshold">The cosine that a hit by vectors had to reach; one that words alone found may lie below.</param>
+/// <param name="Relevance">0 to 1, comparable between routes: on the scale that judged queries gave the pairs of languages, else how far above the threshold it lies, or its coverage above the words' cut where words alone found it.</param>
+/// <param name="FoundBy">What found it: 'vector', 'words' or both.</param>
+/// <param name="Legs">With 'explain': its rank in each leg and its fused score; else absent.</param>
 /// <param name="Original">The passage in the language it was written in.</param>
 /// <param name="Metadata">The document's metadata.</param>
 internal sealed record HitAnswer(
@@ -97,13 +101,16 @@ internal sealed record HitAnswer(
     float Similarity,
     float Threshold,
     float Relevance,
+    IReadOnlyList<string> FoundBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HitLegsAnswer? Legs,
     OriginalAnswer Original,
     IReadOnlyDictionary<string, JsonElement> Metadata)
 {
-    public static HitAnswer Of(Hit hit) => new(
+    public static HitAnswer Of(Hit hit, bool explain) => new(
         hit.Rank, hit.Text.DocumentId, hit.Text.Passage.ToString(), hit.Text.Title, hit.Text.Heading, hit.Text.Text,
         hit.Text.Language.Value, hit.Text.Source, hit.Text.Provider, hit.Text.IsStale,
         hit.Route, hit.Similarity, hit.Threshold.Value, hit.Relevance,
+        HitLegsAnswer.Names(hit), explain ? HitLegsAnswer.Of(hit) : null,
         new(hit.Text.OriginalLanguage.Value, hit.Text.OriginalTitle, hit.Text.OriginalHeading, hit.Text.OriginalText),
         hit.Text.Metadata);
 }

@@ -97,6 +97,24 @@ internal static class Values
         },
     };
 
+    /// <summary>An option that takes the legs of a search by their names in the API.</summary>
+    public static Option<SearchLegs?> Legs() => new("--legs")
+    {
+        Description = $"What to search by: {string.Join(", ", Enum.GetValues<SearchLegs>().Select(Names.Of))}; what there is when left out.",
+        HelpName = "LEGS",
+        CustomParser = result =>
+        {
+            var choices = Enum.GetValues<SearchLegs>().Where(l => Names.Of(l) == result.Tokens[0].Value).ToList();
+            if (choices is [var choice])
+            {
+                return choice;
+            }
+
+            result.AddError($"'{result.Tokens[0].Value}' is none of {string.Join(", ", Enum.GetValues<SearchLegs>().Select(Names.Of))}.");
+            return null;
+        },
+    };
+
     /// <summary>An option, given once per path, that takes paths by their names.</summary>
     public static Option<IReadOnlyList<RetrievalPath>?> Paths()
     {

@@ -13,6 +13,7 @@ internal sealed class SearchCommand : CliCommand
     private readonly Argument<string> _query = new("QUERY") { Description = "The question or phrase." };
     private readonly Option<LanguageTag?> _language = Values.Language("The query's language; found out when left out.");
     private readonly Option<RouteChoice> _route = Values.Route();
+    private readonly Option<SearchLegs?> _legs = Values.Legs();
     private readonly Option<int> _top = new("--top") { Description = "How many hits to show.", HelpName = "N", DefaultValueFactory = _ => 5 };
     private readonly Option<float?> _threshold = new("--threshold") { Description = "A cosine instead of each route's own cut; -1 switches it off.", HelpName = "X" };
     private readonly Option<bool> _explain = new("--explain") { Description = "Say where cuts come from and what each hit was measured by." };
@@ -27,6 +28,7 @@ internal sealed class SearchCommand : CliCommand
         Options.Add(GlobalOptions.Collection);
         Options.Add(_language);
         Options.Add(_route);
+        Options.Add(_legs);
         Options.Add(_top);
         Options.Add(_threshold);
         Options.Add(_explain);
@@ -42,6 +44,7 @@ internal sealed class SearchCommand : CliCommand
         {
             Language = parse.GetValue(_language),
             Route = parse.GetValue(_route),
+            Legs = parse.GetValue(_legs),
             Top = parse.GetValue(_top),
             Threshold = parse.GetValue(_threshold),
             Explain = parse.GetValue(_explain),

@@ -4,9 +4,13 @@ using Phasa.Indexes.Scans;
 namespace Phasa.Indexes;
 
 /// <summary>The rows of a language index as of one moment. Immutable; any number of threads may scan it.</summary>
-internal sealed class LanguageIndexSnapshot(RowBlock[] blocks, int count, FrozenBitmap deleted, int dimensions, ScanKernel kernel)
+internal sealed class LanguageIndexSnapshot(RowBlock[] blocks, int count, FrozenBitmap deleted, int dimensions, ScanKernel kernel, SlotRows? places = null)
 {
+    /// <summary>More living rows of one passage in one language than any has: it has one for its text, and for a moment one that replaces it.</summary>
+    private const int MostOfOne = 8;
+
     private readonly FilterMemory _filters = new();
+    private readonly SlotRows _places = places ?? new();
 
     /// <summary>An index without rows.</summary>
     public static LanguageIndexSnapshot Empty { get; } = new([], 0, default, 0, ScanKernels.All[0]);
@@ -46,6 +50,24 @@ internal sealed class LanguageIndexSnapshot(RowBlock[] blocks, int count, Frozen
     {
         var block = blocks[position / RowBlock.Rows];
         return block.Vector(position % RowBlock.Rows, block.HasVectors ? [] : new float[dimensions]);
+    }
+
+    /// <summary>The similarity of a passage that is known, as a scan would tell it: that of its best living row.</summary>
+    /// <param name="slot">The passage.</param>
+    /// <param name="query">A vector of length 1 in the index's space.</param>
+    /// <returns>A cosine, −1..1; null when the passage has no living row here.</returns>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.StoreUnavailable"/> when its file fails.</exception>
+    public float? SimilarityOf(int slot, ReadOnlySpan<float> query)
+    {
+        Span<int> positions = stackalloc int[MostOfOne];
+        float? best = null;
+        foreach (var position in positions[.._places.Find(this, slot, positions)])
+        {
+            var similarity = Math.Clamp(kernel.Dot(query, VectorAt(position)), -1f, 1f);
+            best = similarity > best ? similarity : best ?? similarity;
+        }
+
+        return best;
     }
 
     /// <summary>Compares a query with every living row whose passage the filter admits.</summary>

@@ -1,10 +1,13 @@
+using Phasa.Search.Legs;
+
 namespace Phasa.Search;
 
 /// <summary>
-/// Joins the ranked passages of several routes into one order by reciprocal rank fusion (Cormack, Clarke and Büttcher,
-/// "Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning Methods", SIGIR 2009): a passage scores
-/// Σ 1/(60 + rank) over the routes that found it. Ranks are compared because cosines of different language pairs are
-/// not comparable; equal scores are ordered by relevance.
+/// Joins the ranked passages of several routes, and of each route's legs, into one order by reciprocal rank fusion
+/// (Cormack, Clarke and Büttcher, "Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning Methods",
+/// SIGIR 2009), weighted: a passage scores Σ w/(60 + rank) over the legs of routes that found it, w being what
+/// <see cref="LegWeights"/> says of the leg, 1 where a route has one leg. Ranks are compared because cosines of different
+/// language pairs, and cosines and BM25, are not comparable; equal scores are ordered by relevance, then by slot.
 /// </summary>
 internal static class RankFusion
 {
@@ -16,15 +19,9 @@ internal static class RankFusion
         // Figures of two kinds do not compare: either every route has a scale, or none is used.
         var byScale = runs.All(r => r.Report is { Rows: 0 } or { Calibrated.Relevance: not null });
         var passages = new Dictionary<int, FusedPassage>();
-        foreach (var run in runs)
+        foreach (var found in runs.SelectMany(r => Passages(r, byScale)))
         {
-            for (var i = 0; i < run.Matches.Count; i++)
-            {
-                var match = run.Matches[i];
-                var found = new FusedPassage(
-                    match.Slot, run.Report, match.Similarity, Relevance(match.Similarity, run.Report, byScale), 1d / (RankOffset + i + 1));
-                passages[match.Slot] = passages.TryGetValue(match.Slot, out var known) ? known.Join(found) : found;
-            }
+            passages[found.Slot] = passages.TryGetValue(found.Slot, out var known) ? known.Join(found) : found;
         }
 
         return
@@ -37,9 +34,38 @@ internal static class RankFusion
         ];
     }
 
+    /// <summary>What both legs of a route found, each passage once.</summary>
+    private static Dictionary<int, FusedPassage>.ValueCollection Passages(RouteRun run, bool byScale)
+    {
+        var (route, passages) = (run.Report, new Dictionary<int, FusedPassage>());
+        for (var i = 0; i < run.Matches.Count; i++)
+        {
+            var match = run.Matches[i];
+            passages[match.Slot] = new(match.Slot, route, match.Similarity, Relevance(match.Similarity, route, byScale), Score(route.Weights?.Vector, i + 1)) { VectorRank = i + 1 };
+        }
+
+        for (var i = 0; i < (run.Words?.Matches.Count ?? 0); i++)
+        {
+            var (match, similarity) = run.Words!.Matches[i];
+            var score = Score(route.Weights?.Words, i + 1);
+            var hit = new WordsHit(i + 1, match.Score, match.Coverage);
+            passages[match.Slot] = passages.TryGetValue(match.Slot, out var known)
+                ? known with { Score = known.Score + score, Words = hit }
+                : new(match.Slot, route, similarity, Relevance(similarity, match.Coverage, route, byScale), score) { Words = hit };
+        }
+
+        return passages.Values;
+    }
+
+    private static double Score(double? weight, int rank) => (weight ?? 1) / (RankOffset + rank);
+
     /// <summary>What a similarity is worth on its route: on the scale of the route's pair of languages, or by its place above the cut.</summary>
     private static float Relevance(float similarity, RouteReport route, bool byScale) =>
         byScale && route.Calibrated?.Relevance is { } scale ? scale.Of(similarity) : Relevance(similarity, route.Threshold.Value);
+
+    /// <summary>What a passage is worth that words alone found: a chance on the scale where there is one, else the place of its coverage above the words' cut.</summary>
+    private static float Relevance(float similarity, float coverage, RouteReport route, bool byScale) =>
+        byScale && route.Calibrated?.Relevance is { } scale ? scale.Of(similarity) : Relevance(coverage, route.Words!.LeastCoverage);
 
     /// <summary>How far a similarity lies between its route's cut (0) and identity (1).</summary>
     internal static float Relevance(float similarity, float threshold) =>

@@ -38,10 +38,9 @@ public sealed record SearchRequest(string Query)
         Require(Query.Length <= MaxQueryLength, "/query", $"The query has {Query.Length} characters; {MaxQueryLength} is the limit.");
         Require(Top is >= 1 and <= MaxTop, "/top", $"'top' is {Top}; it must lie between 1 and {MaxTop}.");
         Require(Threshold is null or (>= -1 and <= 1), "/threshold", $"'threshold' is {Threshold}; a cosine lies between -1 and 1.");
-        Require(Legs is not SearchLegs.Words, "/legs", "This version has no word index; use 'vector'.");
     }
 
-    private static void Require(bool holds, string location, string message)
+    internal static void Require(bool holds, string location, string message)
     {
         if (!holds)
         {
