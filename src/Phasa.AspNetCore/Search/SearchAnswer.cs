@@ -4,7 +4,6 @@ using Phasa.AspNetCore.Json;
 using Phasa.Documents;
 using Phasa.Languages;
 using Phasa.Search;
-using Phasa.Search.Legs;
 
 namespace Phasa.AspNetCore.Search;
 
@@ -33,7 +32,7 @@ internal sealed record SearchAnswer(
         result.Language.Source,
         Math.Round(result.Took.TotalMilliseconds, 3),
         [.. result.Routes.Select(r => RouteAnswer.Of(r, explain))],
-        [.. result.Hits.Select(HitAnswer.Of)],
+        [.. result.Hits.Select(h => HitAnswer.Of(h, explain))],
         [.. result.Warnings.Select(w => new WarningAnswer(w.Code, w.Message))],
         explain ? result.Measurement?.ToString() : null);
 }
@@ -48,8 +47,7 @@ internal sealed record SearchAnswer(
 /// <param name="Best">The highest cosine among all its rows, accepted or not; null when it has none.</param>
 /// <param name="Reason">Why it was taken, where that needs saying, else null.</param>
 /// <param name="Query">The translated query on the route query-translation, else null.</param>
-/// <param name="Words">What its word leg did, null when words were not asked.</param>
-/// <param name="Weights">With 'explain': what a rank in each leg counted; else absent.</param>
+/// <param name="Legs">What it did by vectors and by words.</param>
 /// <param name="Explanation">With 'explain': where the threshold came from, in words; else absent.</param>
 internal sealed record RouteAnswer(
     [property: JsonConverter(typeof(KebabEnum<Route>))] Route Route,
@@ -61,44 +59,13 @@ internal sealed record RouteAnswer(
     float? Best,
     string? Reason,
     string? Query,
-    WordLegAnswer? Words,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WeightsAnswer? Weights,
+    RouteLegsAnswer Legs,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Explanation)
 {
     public static RouteAnswer Of(RouteReport r, bool explain) => new(
         r.Route, r.Language.Value, r.Rows, r.Threshold.Value, r.Threshold.Source, r.Accepted, r.Best, r.Reason, r.Query,
-        WordLegAnswer.Of(r.Words), explain ? WeightsAnswer.Of(r.Weights) : null, explain ? ThresholdExplanation.Of(r) : null);
+        RouteLegsAnswer.Of(r, explain), explain ? ThresholdExplanation.Of(r) : null);
 }
-
-/// <summary>What the word leg of a route did.</summary>
-/// <param name="Texts">Texts in the language of the route's rows.</param>
-/// <param name="QueryWords">Different words of the query.</param>
-/// <param name="Accepted">Passages that met the leg's cut.</param>
-/// <param name="Best">The highest share of the query's words, by rarity, that a text holds, 0 to 1; null when none holds any.</param>
-/// <param name="Cut">The share that a text had to hold.</param>
-internal sealed record WordLegAnswer(int Texts, int QueryWords, int Accepted, float? Best, float Cut)
-{
-    public static WordLegAnswer? Of(WordLegReport? report) =>
-        report is null ? null : new(report.Texts, report.Words, report.Accepted, report.Best, report.Cut);
-}
-
-/// <summary>What a rank in each leg counted when ranks were joined.</summary>
-/// <param name="Vector">In the vectors' order.</param>
-/// <param name="Words">In the words' order.</param>
-/// <param name="MeasuredAuc">The measured discriminability of the pair of languages that the vectors' weight comes from; null where nothing was measured.</param>
-internal sealed record WeightsAnswer(double Vector, double Words, double? MeasuredAuc)
-{
-    public static WeightsAnswer Of(LegWeights weights) => new(weights.Vector, weights.Words, weights.Auc);
-}
-
-/// <summary>How a route found a passage.</summary>
-/// <param name="VectorRank">Its rank among the route's rows; absent when its row did not meet the cut.</param>
-/// <param name="WordRank">Its rank among the route's texts; absent when its text holds too few of the query's words.</param>
-/// <param name="WordCoverage">The share of the query's words, by rarity, that its text holds, 0 to 1.</param>
-internal sealed record FoundByAnswer(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? VectorRank,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? WordRank,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] float? WordCoverage);
 
 /// <summary>A passage that was found, and how.</summary>
 /// <param name="Rank">1 for the best.</param>
@@ -112,10 +79,11 @@ internal sealed record FoundByAnswer(
 /// <param name="Provider">The provider of a machine translation, else null.</param>
 /// <param name="Stale">Whether the text translates an older original.</param>
 /// <param name="Route">The route that found it.</param>
-/// <param name="FoundBy">Which legs of the route found it.</param>
 /// <param name="Similarity">The cosine of query and row.</param>
-/// <param name="Threshold">The cosine that its row had to reach to be found by its vector.</param>
-/// <param name="Relevance">0 to 1, comparable between routes: on the scale that judged queries gave the pairs of languages, else how far above the threshold it lies; where words alone found it, the share of the query's words that its text holds.</param>
+/// <param name="Threshold">The cosine that a hit by vectors had to reach; one that words alone found may lie below.</param>
+/// <param name="Relevance">0 to 1, comparable between routes: on the scale that judged queries gave the pairs of languages, else how far above the threshold it lies, or its coverage above the words' cut where words alone found it.</param>
+/// <param name="FoundBy">What found it: 'vector', 'words' or both.</param>
+/// <param name="Legs">With 'explain': its rank in each leg and its fused score; else absent.</param>
 /// <param name="Original">The passage in the language it was written in.</param>
 /// <param name="Metadata">The document's metadata.</param>
 internal sealed record HitAnswer(
@@ -130,17 +98,19 @@ internal sealed record HitAnswer(
     string? Provider,
     bool Stale,
     [property: JsonConverter(typeof(KebabEnum<Route>))] Route Route,
-    FoundByAnswer FoundBy,
     float Similarity,
     float Threshold,
     float Relevance,
+    IReadOnlyList<string> FoundBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HitLegsAnswer? Legs,
     OriginalAnswer Original,
     IReadOnlyDictionary<string, JsonElement> Metadata)
 {
-    public static HitAnswer Of(Hit hit) => new(
+    public static HitAnswer Of(Hit hit, bool explain) => new(
         hit.Rank, hit.Text.DocumentId, hit.Text.Passage.ToString(), hit.Text.Title, hit.Text.Heading, hit.Text.Text,
         hit.Text.Language.Value, hit.Text.Source, hit.Text.Provider, hit.Text.IsStale,
-        hit.Route, new(hit.Found.VectorRank, hit.Found.WordRank, hit.Found.Coverage), hit.Similarity, hit.Threshold.Value, hit.Relevance,
+        hit.Route, hit.Similarity, hit.Threshold.Value, hit.Relevance,
+        HitLegsAnswer.Names(hit), explain ? HitLegsAnswer.Of(hit) : null,
         new(hit.Text.OriginalLanguage.Value, hit.Text.OriginalTitle, hit.Text.OriginalHeading, hit.Text.OriginalText),
         hit.Text.Metadata);
 }

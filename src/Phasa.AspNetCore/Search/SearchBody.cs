@@ -14,7 +14,7 @@ namespace Phasa.AspNetCore.Search;
 /// <param name="Filter">Not available in this version; must be absent.</param>
 /// <param name="Threshold">A cosine, −1 to 1, that replaces every route's own threshold; −1 switches the cut off.</param>
 /// <param name="Legs">The evidence to use; what there is when absent.</param>
-/// <param name="Explain">Whether to say how each route came to its threshold.</param>
+/// <param name="Explain">Whether to say how each route came to its threshold and its weights, and how each hit came to its place.</param>
 internal sealed record SearchBody(
     string Query,
     string? Language = null,

@@ -80,39 +80,40 @@ internal static class Values
     };
 
     /// <summary>An option that takes a route by its name in the API.</summary>
-    public static Option<RouteChoice> Route() => Named<RouteChoice>("--route", "ROUTE", "route", "The way to go");
-
-    /// <summary>An option that takes the evidence to use by its name in the API; none when left out.</summary>
-    public static Option<SearchLegs?> Legs(string description = "The evidence to use") => Optional<SearchLegs>("--legs", "LEGS", "choice of legs", description);
-
-    private static Option<T> Named<T>(string option, string help, string what, string description)
-        where T : struct, Enum => new(option)
-        {
-            Description = $"{description}: {string.Join(", ", Enum.GetValues<T>().Select(Names.Of))}.",
-            HelpName = help,
-            CustomParser = result => OneOf<T>(result, what) ?? default,
-        };
-
-    private static Option<T?> Optional<T>(string option, string help, string what, string description)
-        where T : struct, Enum => new(option)
-        {
-            Description = $"{description}: {string.Join(", ", Enum.GetValues<T>().Select(Names.Of))}.",
-            HelpName = help,
-            CustomParser = result => OneOf<T>(result, what),
-        };
-
-    private static T? OneOf<T>(ArgumentResult result, string what)
-        where T : struct, Enum
+    public static Option<RouteChoice> Route() => new("--route")
     {
-        var members = Enum.GetValues<T>().Where(m => Names.Of(m) == result.Tokens[0].Value).ToList();
-        if (members is [var member])
+        Description = $"The way to go: {string.Join(", ", Enum.GetValues<RouteChoice>().Select(Names.Of))}.",
+        HelpName = "ROUTE",
+        CustomParser = result =>
         {
-            return member;
-        }
+            var choices = Enum.GetValues<RouteChoice>().Where(r => Names.Of(r) == result.Tokens[0].Value).ToList();
+            if (choices is [var choice])
+            {
+                return choice;
+            }
 
-        result.AddError($"'{result.Tokens[0].Value}' is no {what}; use one of {string.Join(", ", Enum.GetValues<T>().Select(Names.Of))}.");
-        return null;
-    }
+            result.AddError($"'{result.Tokens[0].Value}' is no route; use one of {string.Join(", ", Enum.GetValues<RouteChoice>().Select(Names.Of))}.");
+            return default;
+        },
+    };
+
+    /// <summary>An option that takes the legs of a search by their names in the API.</summary>
+    public static Option<SearchLegs?> Legs() => new("--legs")
+    {
+        Description = $"What to search by: {string.Join(", ", Enum.GetValues<SearchLegs>().Select(Names.Of))}; what there is when left out.",
+        HelpName = "LEGS",
+        CustomParser = result =>
+        {
+            var choices = Enum.GetValues<SearchLegs>().Where(l => Names.Of(l) == result.Tokens[0].Value).ToList();
+            if (choices is [var choice])
+            {
+                return choice;
+            }
+
+            result.AddError($"'{result.Tokens[0].Value}' is none of {string.Join(", ", Enum.GetValues<SearchLegs>().Select(Names.Of))}.");
+            return null;
+        },
+    };
 
     /// <summary>An option, given once per path, that takes paths by their names.</summary>
     public static Option<IReadOnlyList<RetrievalPath>?> Paths()

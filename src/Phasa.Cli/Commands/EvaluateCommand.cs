@@ -4,7 +4,6 @@ using Phasa.Cli.Evaluating;
 using Phasa.Cli.Hosting;
 using Phasa.Cli.Output;
 using Phasa.Languages;
-using Phasa.Search;
 using Phasa.Separation.Paths;
 
 namespace Phasa.Cli.Commands;
@@ -21,8 +20,6 @@ internal sealed class EvaluateCommand : CliCommand
 
     private readonly Option<IReadOnlyList<LanguageTag>?> _languages = Values.EachLanguage("Ask in this language only; may be given several times.");
     private readonly Option<IReadOnlyList<RetrievalPath>?> _paths = Values.Paths();
-
-    private readonly Option<SearchLegs?> _legs = Values.Legs("The evidence on every path; vector on forced paths and both on auto when left out");
 
     public EvaluateCommand(Terminal terminal)
         : base(
@@ -43,7 +40,6 @@ internal sealed class EvaluateCommand : CliCommand
         Options.Add(GlobalOptions.Collection);
         Options.Add(_languages);
         Options.Add(_paths);
-        Options.Add(_legs);
         Options.Add(GlobalOptions.Json);
     }
 
@@ -53,7 +49,7 @@ internal sealed class EvaluateCommand : CliCommand
         var queries = await JudgedQueryReader.ReadAsync(parse.GetRequiredValue(_queries), cancellationToken);
         await using var session = await PhasaSession.OpenAsync(parse, cancellationToken);
         var collection = await session.CollectionAsync(parse.GetRequiredValue(GlobalOptions.Collection), cancellationToken);
-        var options = new PathEvaluationOptions { Languages = parse.GetValue(_languages) ?? [], Paths = parse.GetValue(_paths) ?? [], Legs = parse.GetValue(_legs) };
+        var options = new PathEvaluationOptions { Languages = parse.GetValue(_languages) ?? [], Paths = parse.GetValue(_paths) ?? [] };
         var result = await ProgressLine.RunAsync(
             Terminal, "Asking", "searches", progress => session.Get<PathEvaluation>().RunAsync(collection, queries, options, progress, cancellationToken));
         if (parse.GetValue(GlobalOptions.Json))

@@ -13,9 +13,9 @@ internal sealed class SearchCommand : CliCommand
     private readonly Argument<string> _query = new("QUERY") { Description = "The question or phrase." };
     private readonly Option<LanguageTag?> _language = Values.Language("The query's language; found out when left out.");
     private readonly Option<RouteChoice> _route = Values.Route();
+    private readonly Option<SearchLegs?> _legs = Values.Legs();
     private readonly Option<int> _top = new("--top") { Description = "How many hits to show.", HelpName = "N", DefaultValueFactory = _ => 5 };
     private readonly Option<float?> _threshold = new("--threshold") { Description = "A cosine instead of each route's own cut; -1 switches it off.", HelpName = "X" };
-    private readonly Option<SearchLegs?> _legs = Values.Legs();
     private readonly Option<bool> _explain = new("--explain") { Description = "Say where cuts come from and what each hit was measured by." };
 
     public SearchCommand(Terminal terminal)
@@ -28,9 +28,9 @@ internal sealed class SearchCommand : CliCommand
         Options.Add(GlobalOptions.Collection);
         Options.Add(_language);
         Options.Add(_route);
+        Options.Add(_legs);
         Options.Add(_top);
         Options.Add(_threshold);
-        Options.Add(_legs);
         Options.Add(_explain);
         Options.Add(GlobalOptions.Json);
     }
@@ -44,9 +44,9 @@ internal sealed class SearchCommand : CliCommand
         {
             Language = parse.GetValue(_language),
             Route = parse.GetValue(_route),
+            Legs = parse.GetValue(_legs),
             Top = parse.GetValue(_top),
             Threshold = parse.GetValue(_threshold),
-            Legs = parse.GetValue(_legs),
             Explain = parse.GetValue(_explain),
         };
         var result = await session.Get<SearchService>().SearchAsync(collection.Name, request, cancellationToken);

@@ -57,10 +57,10 @@ internal static class EvaluationView
 
     private static void WriteFalseAccepts(Terminal terminal, PathEvaluationResult result)
     {
-        if (result.FalseAccepts.Count > 0)
+        foreach (var path in result.FalseAccepts.GroupBy(f => f.Path))
         {
-            var shares = result.FalseAccepts.Select(f => $"{f.Language} {f.Accepted} of {f.Queries} ({Figures.Percent(f.Share)})");
-            terminal.Print($"answered on auto though no document answers them: {string.Join(", ", shares)}");
+            var shares = path.Select(f => $"{f.Language} {f.Accepted} of {f.Queries} ({Figures.Percent(f.Share)})");
+            terminal.Print($"answered on {Names.Of(path.Key)} though no document answers them: {string.Join(", ", shares)}");
         }
     }
 

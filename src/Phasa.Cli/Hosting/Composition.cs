@@ -9,6 +9,7 @@ using Phasa.LocalModels;
 using Phasa.Providers.Embeddings;
 using Phasa.Providers.Lingua;
 using Phasa.Providers.Translation;
+using Phasa.Search.Legs;
 using Phasa.Separation.Jobs;
 
 namespace Phasa.Cli.Hosting;
@@ -25,12 +26,15 @@ internal static class Composition
         Settings.Bind(configuration.GetSection("Worker"), worker);
         var calibration = new CalibrationOptions();
         Settings.Bind(configuration.GetSection("Calibration"), calibration);
+        var fusion = new FusionOptions();
+        Settings.Bind(configuration.GetSection("Fusion"), fusion);
         Settings.Bind(configuration.GetSection("Api"), new ApiOptions());
 
         var builder = services.AddPhasa().UseSqlite(folder.Store).UseWords(folder.WordCache).AddLinguaDetector().AddLocalModels().AddEmbeddingProviders()
             .AddEmbedding(configuration.GetSection("Embedding")).AddTranslation(configuration.GetSection("Translation"));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(worker));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(calibration));
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(fusion));
         services.Configure<MeasuringOptions>(o => o.Cache = folder.EmbeddingCache);
         services.Configure<IndexFileOptions>(o => o.Folder = folder.IndexCache);
         return builder;

@@ -41,8 +41,8 @@ internal static class SearchView
     {
         var text = hit.Text;
         var title = new Paragraph($"{hit.Rank,2}. ")
-            .Append(CellText.Fit(text.Title, console.Profile.Width - 42), new Style(decoration: Decoration.Bold))
-            .Append($"  {Figures.Cosine(hit.Similarity)} {Names.Of(hit.Route)} {text.Language}{Legs(hit.Found)}");
+            .Append(CellText.Fit(text.Title, console.Profile.Width - 44), new Style(decoration: Decoration.Bold))
+            .Append($"  {Figures.Cosine(hit.Similarity)} {Names.Of(hit.Route)} {text.Language}{FoundBy(hit)}");
         console.Write(title);
         console.WriteLine();
         if (text.OriginalLanguage != text.Language)
@@ -55,7 +55,7 @@ internal static class SearchView
         {
             Indented(console, string.Create(
                 CultureInfo.InvariantCulture,
-                $"document {text.DocumentId} version {text.DocumentVersion}, text by {Names.Of(text.Source)}{(text.Provider is null ? "" : $" ({text.Provider})")}{(text.IsStale ? ", of an older original" : "")}, cut {Cut(hit.Threshold)}, relevance {hit.Relevance:0.00}{Ranks(hit.Found)}"));
+                $"document {text.DocumentId} version {text.DocumentVersion}, text by {Names.Of(text.Source)}{(text.Provider is null ? "" : $" ({text.Provider})")}{(text.IsStale ? ", of an older original" : "")}, cut {Cut(hit.Threshold)}, relevance {hit.Relevance:0.00}; {Ranks(hit)}"));
         }
 
         console.WriteLine();
@@ -75,38 +75,51 @@ internal static class SearchView
     {
         foreach (var route in routes)
         {
-            console.Write(new Text($"{Names.Of(route.Route)} {route.Language}: {ThresholdExplanation.Of(route)}"));
+            console.Write(new Text($"{Names.Of(route.Route)} {route.Language}: {ThresholdExplanation.Of(route)}{Weights(route)}"));
             console.WriteLine();
         }
 
         console.WriteLine();
     }
 
-    private static Table Routes(IEnumerable<RouteReport> routes)
+    private static Table Routes(IReadOnlyList<RouteReport> routes)
     {
-        var table = Tables.New("Route", "Rows in", "Rows", "Cut", "Best", "Accepted", "By words", "Why").Figures(2, 4, 5, 6);
+        // Where words are not asked, their column would be empty.
+        var words = routes.Any(r => r.Words is not null);
+        var table = (words
+            ? Tables.New("Route", "Rows in", "Rows", "Cut", "Best", "Accepted", "By words", "Why")
+            : Tables.New("Route", "Rows in", "Rows", "Cut", "Best", "Accepted", "Why")).Figures(2, 4, 5);
         foreach (var route in routes)
         {
-            table.Row(
-                Names.Of(route.Route), $"{route.Language}", Figures.Count(route.Rows), Cut(route.Threshold), Figures.Cosine(route.Best), $"{route.Accepted}",
-                route.Words is { } words ? $"{words.Accepted}" : "–",
-                route.Query is { } query ? $"as '{CellText.Fit(query, 40)}'" : route.Reason ?? "–");
+            string[] figures = [Names.Of(route.Route), $"{route.Language}", Figures.Count(route.Rows), Cut(route.Threshold), Figures.Cosine(route.Best), route.ComparesVectors ? $"{route.Accepted}" : "–"];
+            string[] byWords = words ? [$"{route.Words?.Accepted}"] : [];
+            table.Row([.. figures, .. byWords, route.Query is { } query ? $"as '{CellText.Fit(query, 40)}'" : route.Reason ?? "–"]);
         }
 
         return table;
     }
 
-    /// <summary>Which legs found a hit, where words had a part in it.</summary>
-    private static string Legs(FoundBy found) => found switch
+    /// <summary>What found a hit, where it was not vectors alone.</summary>
+    private static string FoundBy(Hit hit) => hit.FoundBy switch
     {
-        { WordRank: null } => "",
-        { VectorRank: null } => " words",
-        _ => " +words",
+        SearchLegs.Words => " words only",
+        SearchLegs.Both => " +words",
+        _ => "",
     };
 
-    private static string Ranks(FoundBy found) => string.Concat(
-        found.VectorRank is { } vector ? $", {vector}. by vector" : "",
-        found.WordRank is { } word ? string.Create(CultureInfo.InvariantCulture, $", {word}. by words ({found.Coverage:0%} of the query's)") : "");
+    private static string Ranks(Hit hit)
+    {
+        string?[] ranks =
+        [
+            hit.VectorRank is { } vector ? $"rank {vector} by vectors" : null,
+            hit.Words is { } words ? string.Create(CultureInfo.InvariantCulture, $"rank {words.Rank} by words, which cover {words.Coverage:0.00} of the query") : null,
+        ];
+        return string.Join(", ", ranks.Where(r => r is not null));
+    }
+
+    private static string Weights(RouteReport route) => route.Weights is { } weights
+        ? string.Create(CultureInfo.InvariantCulture, $" A rank by vectors counts {weights.Vector:0.##}, one by words {weights.Words:0.##}: {weights.Reason}.")
+        : "";
 
     private static string Cut(Threshold threshold) => threshold.Source == ThresholdSource.None
         ? "none"

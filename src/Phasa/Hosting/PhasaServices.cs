@@ -16,6 +16,7 @@ using Phasa.Reembedding;
 using Phasa.Reembedding.Comparison;
 using Phasa.Search;
 using Phasa.Search.Evidence;
+using Phasa.Search.Legs;
 using Phasa.Security;
 using Phasa.Separation;
 using Phasa.Separation.Jobs;
@@ -52,6 +53,7 @@ public static class PhasaServices
         services.TryAddSingleton<QueryEmbedding>();
         services.TryAddSingleton<QueryTranslation>();
         services.TryAddSingleton<CollectionEvidence>();
+        services.AddOptions<FusionOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<SearchService>();
         services.TryAddSingleton<PathEvaluation>();
         services.TryAddSingleton<ApiKeys>();

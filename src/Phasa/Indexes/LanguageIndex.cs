@@ -18,6 +18,7 @@ internal sealed class LanguageIndex(int dimensions, ScanKernel? kernel = null)
     private RowBlock[] _blocks = [];
     private Bitmap _deleted = new();
     private int _count;
+    private SlotRows _places = new();
 
     /// <summary>The index that a sidecar holds.</summary>
     /// <param name="dimensions">Length of a vector.</param>
@@ -49,7 +50,7 @@ internal sealed class LanguageIndex(int dimensions, ScanKernel? kernel = null)
     public bool NeedsCompaction => _deleted.Count > CompactionMinimum && _deleted.Count > _count / 2;
 
     /// <summary>The rows as they are now.</summary>
-    public LanguageIndexSnapshot Snapshot() => new(_blocks, _count, _deleted.Freeze(), dimensions, _kernel);
+    public LanguageIndexSnapshot Snapshot() => new(_blocks, _count, _deleted.Freeze(), dimensions, _kernel, _places);
 
     /// <summary>Lets go of the memory of vectors that a sidecar holds now.</summary>
     /// <param name="written">What was written into it, blocks that were filled since being the same.</param>
@@ -76,7 +77,7 @@ internal sealed class LanguageIndex(int dimensions, ScanKernel? kernel = null)
         var old = Snapshot();
         var moved = new int[old.Count];
         var buffer = new float[dimensions];
-        (_blocks, _codes, _deleted, _count) = ([], new CodeSlabs(dimensions), new Bitmap(), 0);
+        (_blocks, _codes, _deleted, _count, _places) = ([], new CodeSlabs(dimensions), new Bitmap(), 0, new());
         for (var i = 0; i < moved.Length; i++)
         {
             moved[i] = old.IsDeleted(i) ? -1 : Append(old.SlotAt(i), old.ReadVector(i, buffer));

@@ -1,13 +1,16 @@
-using System.Numerics.Tensors;
 using Phasa.Indexes.Kernels;
 using Phasa.Indexes.Scans;
 
 namespace Phasa.Indexes;
 
 /// <summary>The rows of a language index as of one moment. Immutable; any number of threads may scan it.</summary>
-internal sealed class LanguageIndexSnapshot(RowBlock[] blocks, int count, FrozenBitmap deleted, int dimensions, ScanKernel kernel)
+internal sealed class LanguageIndexSnapshot(RowBlock[] blocks, int count, FrozenBitmap deleted, int dimensions, ScanKernel kernel, SlotRows? places = null)
 {
+    /// <summary>Of a passage whose text gave more rows, because it is longer than the model reads at once, so many are compared.</summary>
+    private const int MostOfOne = 8;
+
     private readonly FilterMemory _filters = new();
+    private readonly SlotRows _places = places ?? new();
 
     /// <summary>An index without rows.</summary>
     public static LanguageIndexSnapshot Empty { get; } = new([], 0, default, 0, ScanKernels.All[0]);
@@ -58,35 +61,23 @@ internal sealed class LanguageIndexSnapshot(RowBlock[] blocks, int count, Frozen
     public ReadOnlySpan<float> ReadVector(int position, Span<float> buffer) =>
         blocks[position / RowBlock.Rows].ExactVector(position % RowBlock.Rows, buffer);
 
-    /// <summary>The best cosine of a query with the rows of one passage; null when it has none here.</summary>
-    /// <remarks>Looks at the slots of all rows, a block at a time: four bytes a row, and blocks that cannot have the slot are left out.</remarks>
+    /// <summary>The similarity of a passage that is known, as a scan would tell it: that of its best living row.</summary>
+    /// <param name="slot">The passage.</param>
+    /// <param name="query">A vector of length 1 in the index's space.</param>
+    /// <returns>A cosine, −1..1; null when the passage has no living row here.</returns>
     public float? SimilarityOf(int slot, ReadOnlySpan<float> query)
     {
+        Span<int> positions = stackalloc int[MostOfOne];
         float? best = null;
-        var buffer = HasVectors ? [] : new float[dimensions];
-        for (var number = 0; number < Blocks; number++)
+        foreach (var position in positions[.._places.Find(this, slot, positions)])
         {
-            var rows = Math.Min(RowBlock.Rows, count - (number * RowBlock.Rows));
-            var block = blocks[number];
-            if (rows == RowBlock.Rows && !block.MayHold(slot))
-            {
-                continue;
-            }
-
-            var slots = block.Slots[..rows];
-            for (var row = slots.IndexOf(slot); row >= 0; row = Next(slots, row, slot))
-            {
-                if (!IsDeleted((number * RowBlock.Rows) + row))
-                {
-                    var similarity = TensorPrimitives.Dot(query, block.ExactVector(row, buffer));
-                    best = best is { } known && known >= similarity ? known : similarity;
-                }
-            }
+            var block = blocks[position / RowBlock.Rows];
+            var vector = block.Vector(position % RowBlock.Rows, block.HasVectors ? [] : new float[dimensions]);
+            var similarity = Math.Clamp(kernel.Dot(query, vector), -1f, 1f);
+            best = similarity > best ? similarity : best ?? similarity;
         }
 
         return best;
-
-        static int Next(Span<int> slots, int row, int slot) => slots[(row + 1)..].IndexOf(slot) is >= 0 and var more ? row + 1 + more : -1;
     }
 
     /// <summary>Compares a query with every living row whose passage the filter admits.</summary>

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
@@ -23,7 +22,6 @@ internal sealed class RowBlock
     private readonly int[] _slots;
     private readonly float[]? _vectors;
     private readonly FiledVectors? _filed;
-    private long _slotRange;
 
     /// <summary>A block without rows.</summary>
     /// <param name="dimensions">Length of a vector.</param>
@@ -59,20 +57,6 @@ internal sealed class RowBlock
     /// <summary>Memory the block takes, in bytes.</summary>
     public long Size => (sizeof(ulong) * (long)_codes.Length) + _bytes.Bytes
         + (sizeof(float) * (_scales.Length + (long)(_vectors?.Length ?? _filed!.Sums.Length))) + (sizeof(int) * _slots.Length);
-
-    /// <summary>Whether a passage's rows can be in the block once it is full: slots come nearly in order, so that most blocks cannot have it.</summary>
-    public bool MayHold(int slot)
-    {
-        // Two threads find the same; a half-seen pair cannot be, because both are one word.
-        var range = Volatile.Read(ref _slotRange);
-        if (range == 0)
-        {
-            range = ((long)TensorPrimitives.Min<int>(_slots) << 32) | (uint)(TensorPrimitives.Max<int>(_slots) + 1);
-            Volatile.Write(ref _slotRange, range);
-        }
-
-        return slot >= (int)(range >> 32) && slot < (int)range;
-    }
 
     /// <summary>The same rows with their vectors in a file.</summary>
     public RowBlock WithVectorsIn(FiledVectors filed) => new(this, filed);

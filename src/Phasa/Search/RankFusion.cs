@@ -3,12 +3,13 @@ using Phasa.Search.Legs;
 namespace Phasa.Search;
 
 /// <summary>
-/// Joins the ranked passages of several routes, and of the vectors and words of each, into one order by weighted reciprocal
-/// rank fusion (Cormack, Clarke and Büttcher, "Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning
-/// Methods", SIGIR 2009): a passage scores Σ w/(5 + rank) over the legs that found it, w being the leg's weight on its route
-/// (<see cref="LegWeights"/>). Ranks are compared because cosines of different language pairs are not comparable, and BM25
-/// with neither; equal scores are ordered by relevance. Their offset of 60 was for runs of a thousand documents, where the
-/// first ranks differ little; 5 was chosen on half of the handbook's questions (docs/decisions/0015-legs.md).
+/// Joins the ranked passages of several routes, and of each route's legs, into one order by reciprocal rank fusion
+/// (Cormack, Clarke and Büttcher, "Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning Methods",
+/// SIGIR 2009), weighted: a passage scores Σ w/(5 + rank) over the legs of routes that found it, w being what
+/// <see cref="LegWeights"/> says of the leg, 1 where a route has one leg. Ranks are compared because cosines of different
+/// language pairs, and cosines and BM25, are not comparable; equal scores are ordered by relevance, then by slot. The paper's
+/// offset of 60 was for runs of a thousand documents, where the first ranks differ little; 5 was chosen on half of the
+/// handbook's questions (docs/decisions/0015-words-beside-vectors.md).
 /// </summary>
 internal static class RankFusion
 {
@@ -20,13 +21,9 @@ internal static class RankFusion
         // Figures of two kinds do not compare: either every route has a scale, or none is used.
         var byScale = runs.All(r => r.Report is { Rows: 0 } or { Calibrated.Relevance: not null });
         var passages = new Dictionary<int, FusedPassage>();
-        foreach (var run in runs)
+        foreach (var found in runs.SelectMany(r => Passages(r, byScale)))
         {
-            foreach (var (slot, found) in Found(run))
-            {
-                var passage = new FusedPassage(slot, run, found, Relevance(found, run.Report, byScale), Score(found, run.Weights));
-                passages[slot] = passages.TryGetValue(slot, out var known) ? known.Join(passage) : passage;
-            }
+            passages[found.Slot] = passages.TryGetValue(found.Slot, out var known) ? known.Join(found) : found;
         }
 
         return
@@ -39,38 +36,47 @@ internal static class RankFusion
         ];
     }
 
-    /// <summary>The passages of a route with what each leg says of them.</summary>
-    private static Dictionary<int, FoundBy> Found(RouteRun run)
+    /// <summary>What both legs of a route found, each passage once.</summary>
+    private static Dictionary<int, FusedPassage>.ValueCollection Passages(RouteRun run, bool byScale)
     {
-        var found = new Dictionary<int, FoundBy>(run.Matches.Count + run.Words.Count);
+        var (route, passages) = (run.Report, new Dictionary<int, FusedPassage>());
         for (var i = 0; i < run.Matches.Count; i++)
         {
-            found[run.Matches[i].Slot] = new(i + 1, run.Matches[i].Similarity, null, null);
+            var match = run.Matches[i];
+            passages[match.Slot] = new(match.Slot, route, match.Similarity, Relevance(match.Similarity, route, byScale), Score(route.Weights?.Vector, i + 1)) { VectorRank = i + 1 };
         }
 
-        for (var i = 0; i < run.Words.Count; i++)
+        for (var i = 0; i < (run.Words?.Matches.Count ?? 0); i++)
         {
-            var match = run.Words[i];
-            if (found.TryGetValue(match.Slot, out var known) || run.ByWordsAlone(match))
+            var (match, similarity) = run.Words!.Matches[i];
+            var score = Score(route.Weights?.Words, i + 1);
+            var hit = new WordsHit(i + 1, match.Score, match.Coverage);
+            if (passages.TryGetValue(match.Slot, out var known))
             {
-                found[match.Slot] = known with { WordRank = i + 1, Coverage = match.Coverage };
+                passages[match.Slot] = known with { Score = known.Score + score, Words = hit };
+            }
+            else if (IsFoundByWordsAlone(match.Coverage, similarity, route))
+            {
+                passages[match.Slot] = new(match.Slot, route, similarity, Relevance(similarity, match.Coverage, route, byScale), score) { Words = hit };
             }
         }
 
-        return found;
+        return passages.Values;
     }
 
-    private static double Score(FoundBy found, LegWeights weights) =>
-        (found.VectorRank is { } vector ? weights.Vector / (RankOffset + vector) : 0)
-        + (found.WordRank is { } word ? weights.Words / (RankOffset + word) : 0);
+    /// <summary>A cosine that the search itself asks for is asked of every hit; another cut is one of the vectors alone.</summary>
+    private static bool IsFoundByWordsAlone(float coverage, float similarity, RouteReport route) =>
+        coverage >= route.Words!.LeastCoverage && (route.Threshold.Source != ThresholdSource.Requested || similarity >= route.Threshold.Value);
 
-    /// <summary>What a passage is worth: by its similarity, and by its words where those alone found it.</summary>
-    private static float Relevance(FoundBy found, RouteReport route, bool byScale) =>
-        found.Similarity is { } similarity ? Relevance(similarity, route, byScale) : found.Coverage ?? 0;
+    private static double Score(double? weight, int rank) => (weight ?? 1) / (RankOffset + rank);
 
     /// <summary>What a similarity is worth on its route: on the scale of the route's pair of languages, or by its place above the cut.</summary>
     private static float Relevance(float similarity, RouteReport route, bool byScale) =>
         byScale && route.Calibrated?.Relevance is { } scale ? scale.Of(similarity) : Relevance(similarity, route.Threshold.Value);
+
+    /// <summary>What a passage is worth that words alone found: a chance on the scale where there is one, else the place of its coverage above the words' cut.</summary>
+    private static float Relevance(float similarity, float coverage, RouteReport route, bool byScale) =>
+        byScale && route.Calibrated?.Relevance is { } scale ? scale.Of(similarity) : Relevance(coverage, route.Words!.LeastCoverage);
 
     /// <summary>How far a similarity lies between its route's cut (0) and identity (1).</summary>
     internal static float Relevance(float similarity, float threshold) =>

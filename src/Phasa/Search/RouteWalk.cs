@@ -1,6 +1,7 @@
 using Phasa.Calibration;
 using Phasa.Embeddings;
 using Phasa.Indexes;
+using Phasa.Indexes.Words;
 using Phasa.Languages;
 using Phasa.Search.Evidence;
 using Phasa.Search.Legs;
@@ -8,8 +9,25 @@ using Phasa.Search.Legs;
 namespace Phasa.Search;
 
 /// <summary>Goes the planned routes of one search over one snapshot.</summary>
+/// <param name="snapshot">The rows.</param>
+/// <param name="words">The words, no newer than the rows; null when they are not asked.</param>
+/// <param name="model">The model of the rows' space.</param>
+/// <param name="calibration">The collection's thresholds.</param>
+/// <param name="evidence">What was measured in the space, or null.</param>
+/// <param name="fusion">How legs are cut and weighed.</param>
+/// <param name="request">The search.</param>
+/// <param name="language">The query's language.</param>
+/// <param name="query">The query's vectors.</param>
 internal sealed class RouteWalk(
-    CollectionSnapshot snapshot, RouteLegs legs, EmbeddingModel model, CalibrationInUse calibration, MeasuredEvidence? evidence, SearchRequest request, LanguageTag language, QueryVectors query)
+    CollectionSnapshot snapshot,
+    IWordSnapshot? words,
+    EmbeddingModel model,
+    CalibrationInUse calibration,
+    MeasuredEvidence? evidence,
+    FusionOptions fusion,
+    SearchRequest request,
+    LanguageTag language,
+    QueryVectors query)
 {
     /// <summary>What each route found. One whose query cannot be translated is replaced by its other way where it has one.</summary>
     public async Task<(IReadOnlyList<RouteRun> Runs, IReadOnlyList<PhasaException> Untranslated)> GoAsync(
@@ -39,7 +57,15 @@ internal sealed class RouteWalk(
         var (text, vector) = await query.InAsync(asked, soon: step.Otherwise is not null, cancellationToken).ConfigureAwait(false);
         var calibrated = calibration.Find(snapshot.Space, asked, step.Rows, snapshot);
         var threshold = Thresholds.For(model, asked, step.Rows, request.Threshold, calibrated);
-        var run = await legs.GoAsync(step, language, text, vector, threshold, calibrated).ConfigureAwait(false);
-        return run with { Report = run.Report with { Query = asked == language ? null : text, Weights = LegWeights.For(evidence, asked, step.Rows) } };
+        var run = await RouteRun.ScanAsync(snapshot, step, language, new(text, vector, threshold, calibrated, request.Top)
+        {
+            // A passage that one leg has far up may be the other's best; fused ranks show it only if both hand over enough.
+            Depth = words is null ? request.Top : Math.Max(request.Top, fusion.Depth),
+            Vectors = request.Legs is not SearchLegs.Words,
+            Words = words,
+            LeastCoverage = request.Threshold <= -1 ? 0 : asked == step.Rows ? fusion.LeastCoverage : fusion.LeastCoverageAcross,
+            Weights = LegWeights.For(evidence, asked, step.Rows, fusion.Words),
+        }).ConfigureAwait(false);
+        return asked == language ? run : run with { Report = run.Report with { Query = text } };
     }
 }

@@ -40,7 +40,7 @@ public sealed record SearchRequest(string Query)
         Require(Threshold is null or (>= -1 and <= 1), "/threshold", $"'threshold' is {Threshold}; a cosine lies between -1 and 1.");
     }
 
-    private static void Require(bool holds, string location, string message)
+    internal static void Require(bool holds, string location, string message)
     {
         if (!holds)
         {

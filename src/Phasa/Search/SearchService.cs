@@ -2,6 +2,7 @@ using Phasa.Calibration;
 using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Embeddings;
+using Microsoft.Extensions.Options;
 using Phasa.Indexes;
 using Phasa.Indexes.Words;
 using Phasa.Languages;
@@ -21,6 +22,7 @@ public sealed class SearchService(
     QueryTranslation translation,
     CollectionThresholds thresholds,
     CollectionEvidence measurements,
+    IOptions<FusionOptions> fusion,
     TimeProvider time,
     IWordIndexes? words = null)
 {
@@ -30,17 +32,20 @@ public sealed class SearchService(
     /// </summary>
     private const int MaxAttempts = 16;
 
+    /// <summary>
+    /// How often a search waits for words and rows of one sequence number, so that both legs see each document in one
+    /// version. Where writes never pause it goes on with words that are some writes older, and begins anew only where
+    /// a document that it found was among those writes.
+    /// </summary>
+    private const int EvenAttempts = 3;
+
     /// <summary>Searches a collection.</summary>
     /// <exception cref="PhasaException">The request is out of range, the collection or route is not there, or the model failed.</exception>
     public async Task<SearchResult> SearchAsync(string collectionName, SearchRequest request, CancellationToken cancellationToken = default)
     {
         var started = time.GetTimestamp();
         request.Validate();
-        if (request.Legs == SearchLegs.Words && words is null)
-        {
-            throw new PhasaException(ErrorCodes.InvalidRequest, "This installation has no word index.", "Search with 'vector', or add one to the host: UseWords(folder).") { Location = "/legs" };
-        }
-
+        SearchRequest.Require(words is not null || request.Legs is not SearchLegs.Words, "/legs", "This installation has no word index; use 'vector'.");
         QueryVectors? query = null;
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
@@ -49,9 +54,7 @@ public sealed class SearchService(
                 ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"There is no collection '{collectionName}'.");
             var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
             var language = languages.Resolve(request.Language, request.Query, collection.Languages);
-
-            // Before the rows: every passage that has words then has its slot.
-            var (texts, wordless) = await TextsAsync(collection, request.Legs ?? SearchLegs.Both, cancellationToken).ConfigureAwait(false);
+            var (texts, wordless) = await WordsAsync(collection, request, cancellationToken).ConfigureAwait(false);
             using var held = texts;
             if (await SnapshotAsync(collection, cancellationToken).ConfigureAwait(false) is not { } snapshot)
             {
@@ -64,14 +67,19 @@ public sealed class SearchService(
                 throw new PhasaException(ErrorCodes.SpaceMismatch, $"The query lies in {model.Space}, the rows of '{collectionName}' in {snapshot.Space}.");
             }
 
+            if (texts?.Sequence < snapshot.Sequence && attempt < EvenAttempts)
+            {
+                continue;
+            }
+
             query = query?.IsFor(model, language.Language) == true ? query : new QueryVectors(model, embedding, translation, request.Query, language.Language);
             var calibration = await thresholds.ForAsync(collection, cancellationToken).ConfigureAwait(false);
             var (evidence, unreadable) = await measurements.ForAsync(collection, cancellationToken).ConfigureAwait(false);
-            var legs = new RouteLegs(snapshot, texts, request.Legs ?? SearchLegs.Both, request.Top, request.Threshold);
-            var walk = new RouteWalk(snapshot, legs, model, calibration, evidence, request, language.Language, query);
+            var walk = new RouteWalk(snapshot, texts, model, calibration, evidence, fusion.Value, request, language.Language, query);
             var (runs, untranslated) = await walk.GoAsync(RoutePlanner.Plan(snapshot, language.Language, request.Route, evidence, translation.IsThere), cancellationToken).ConfigureAwait(false);
-            var hits = await ReadAsync(collection, snapshot, Math.Min(snapshot.Sequence, texts?.Sequence ?? long.MaxValue), RankFusion.Fuse(runs, request.Top), cancellationToken).ConfigureAwait(false);
-            if (hits is null)
+            var seen = Math.Min(snapshot.Sequence, texts?.Sequence ?? long.MaxValue);
+            var hits = await ReadAsync(collection, snapshot, seen, RankFusion.Fuse(runs, request.Top), cancellationToken).ConfigureAwait(false);
+            if (hits is null || (seen < snapshot.Sequence && runs.Any(r => r.Words?.Gone == true)))
             {
                 continue;
             }
@@ -84,7 +92,7 @@ public sealed class SearchService(
                 hits,
                 [
                     .. SearchWarnings.For(collection, model, calibration, evidence, request, language.Language, routes),
-                    .. wordless,
+                    .. wordless is null ? [] : new[] { wordless },
                     .. EvidenceWarnings.For(evidence, unreadable, language.Language, routes, untranslated),
                 ],
                 time.GetElapsedTime(started))
@@ -92,6 +100,24 @@ public sealed class SearchService(
         }
 
         throw new PhasaException(ErrorCodes.Overloaded, $"The documents of '{collectionName}' that match are replaced faster than they can be read.");
+    }
+
+    /// <summary>The words as they are now, taken before the rows so that they are no newer; null when they are not asked, or cannot be and need not.</summary>
+    private async ValueTask<(IWordSnapshot? Words, SearchWarning? Without)> WordsAsync(Collection collection, SearchRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Legs is SearchLegs.Vector || words is null)
+        {
+            return (null, request.Legs is SearchLegs.Both ? new("words-leg-unavailable", "This installation has no word index; only vectors were searched.") : null);
+        }
+
+        try
+        {
+            return (await words.CurrentAsync(collection, cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (PhasaException e) when (request.Legs is not SearchLegs.Words && e.Code != ErrorCodes.CollectionNotFound)
+        {
+            return (null, new("words-leg-unavailable", $"{e.Message} Only vectors were searched. {e.NextStep}"));
+        }
     }
 
     /// <summary>The indexes as they are now; null when the collection has left the space it was read in.</summary>
@@ -107,44 +133,23 @@ public sealed class SearchService(
         }
     }
 
-    /// <summary>The words as they are now; a search that can do without them does, and says so.</summary>
-    private async ValueTask<(IWordSnapshot? Texts, IReadOnlyList<SearchWarning> Warnings)> TextsAsync(
-        Collection collection, SearchLegs legs, CancellationToken cancellationToken)
-    {
-        if (words is null || legs == SearchLegs.Vector)
-        {
-            return (null, []);
-        }
-
-        try
-        {
-            return (await words.CurrentAsync(collection, cancellationToken).ConfigureAwait(false), []);
-        }
-        catch (PhasaException e) when (e.Code == ErrorCodes.StoreUnavailable && legs == SearchLegs.Both)
-        {
-            return (null, [new("words-leg-unavailable", $"Only vectors were searched. {e.Message}")]);
-        }
-    }
-
-    /// <summary>The hits with their texts, or null when a document changed after the earlier of rows and words was taken.</summary>
+    /// <summary>The hits with their texts, or null when a document changed after the snapshots were taken.</summary>
     private async Task<IReadOnlyList<Hit>?> ReadAsync(
-        Collection collection, CollectionSnapshot snapshot, long sequence, IReadOnlyList<FusedPassage> passages, CancellationToken cancellationToken)
+        Collection collection, CollectionSnapshot snapshot, long seen, IReadOnlyList<FusedPassage> passages, CancellationToken cancellationToken)
     {
-        var wanted = passages.Select(p => (snapshot.Passages[p.Slot], p.Run.Report.Language)).ToList();
+        var wanted = passages.Select(p => (snapshot.Passages[p.Slot], p.Route.Language)).ToList();
         var texts = await store.Documents.ReadHitsAsync(collection.Id, wanted, cancellationToken).ConfigureAwait(false);
-        if (texts.Count != wanted.Count || texts.Any(t => t.Sequence > sequence))
+        if (texts.Count != wanted.Count || texts.Any(t => t.Sequence > seen))
         {
             return null;
         }
 
         var byPassage = texts.ToDictionary(t => t.Passage);
-        return [.. passages.Select((p, i) => HitOf(i + 1, byPassage[wanted[i].Item1], p, snapshot))];
-    }
-
-    private static Hit HitOf(int rank, HitText text, FusedPassage passage, CollectionSnapshot snapshot)
-    {
-        var route = passage.Run.Report;
-        var similarity = passage.Found.Similarity ?? snapshot.IndexOf(route.Language).SimilarityOf(passage.Slot, passage.Run.Vector) ?? 0;
-        return new(rank, text, route.Route, similarity, route.Threshold, passage.Relevance) { Found = passage.Found };
+        return [.. passages.Select((p, i) => new Hit(i + 1, byPassage[wanted[i].Item1], p.Route.Route, p.Similarity, p.Route.Threshold, p.Relevance)
+        {
+            VectorRank = p.VectorRank,
+            Words = p.Words,
+            Score = p.Score,
+        })];
     }
 }

@@ -20,7 +20,7 @@ internal static class SearchWarnings
                 $"Collection '{collection.Name}' has no language index for {language}; everything is found through fallback. Add the language to the collection to have it translated.");
         }
 
-        if (routes.Any(r => r.Threshold.Source == ThresholdSource.None && r.Rows > 0))
+        if (routes.Any(r => r.Threshold.Source == ThresholdSource.None && r.Rows > 0 && r.ComparesVectors))
         {
             yield return new(
                 "threshold-unknown",

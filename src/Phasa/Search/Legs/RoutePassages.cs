@@ -4,18 +4,18 @@ using Phasa.Indexes.Words;
 
 namespace Phasa.Search.Legs;
 
-/// <summary>The passages of a route, as a word index asks for them.</summary>
-/// <param name="slots">What gives passages their slots.</param>
-/// <param name="admits">Which ones the route reaches: the same as for its vectors.</param>
-internal sealed class RoutePassages<TFilter>(PassageSlots slots, TFilter admits) : IPassageSelection
+/// <summary>The passages of a route for the words' leg: those that its vectors' leg admits.</summary>
+/// <param name="snapshot">The rows.</param>
+/// <param name="filter">The route's filter.</param>
+internal sealed class RoutePassages<TFilter>(CollectionSnapshot snapshot, TFilter filter) : IPassageSelection
     where TFilter : struct, ISlotFilter
 {
     /// <inheritdoc/>
-    public object Owner => slots;
+    public object Owner => snapshot.Slots;
 
     /// <inheritdoc/>
-    public int SlotOf(PassageId passage) => slots.SlotOf(passage);
+    public int SlotOf(PassageId passage) => snapshot.Slots.SlotOf(passage);
 
     /// <inheritdoc/>
-    public bool Admits(int slot) => admits.Admits(slot);
+    public bool Admits(int slot) => filter.Admits(slot);
 }

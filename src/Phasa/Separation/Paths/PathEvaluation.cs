@@ -1,5 +1,6 @@
 using Phasa.Collections;
 using Phasa.Indexes;
+using Phasa.Indexes.Words;
 using Phasa.Languages;
 using Phasa.Search;
 using Phasa.Storage;
@@ -10,9 +11,9 @@ namespace Phasa.Separation.Paths;
 /// <summary>
 /// Asks judged queries on several paths through the product's own search. On a forced path nothing is cut, so that a right
 /// document has its rank and its similarity however late it comes, down to <see cref="SearchRequest.MaxTop"/> passages;
-/// <see cref="RetrievalPath.Auto"/> is cut as users' searches are. Thread-safe.
+/// <see cref="RetrievalPath.Auto"/> is cut as users' searches are, and so are its legs alone. Thread-safe.
 /// </summary>
-public sealed class PathEvaluation(IKnowledgeStore store, CollectionIndexes indexes, SearchService search, TranslatorChain chain)
+public sealed class PathEvaluation(IKnowledgeStore store, CollectionIndexes indexes, SearchService search, TranslatorChain chain, IWordIndexes? words = null)
 {
     /// <summary>Asks, judges and compares.</summary>
     /// <param name="collection">The collection.</param>
@@ -28,7 +29,7 @@ public sealed class PathEvaluation(IKnowledgeStore store, CollectionIndexes inde
     {
         var languages = LanguagesOf(collection, queries, options);
         await RightDocuments.RequireAsync(store.Documents, collection, queries, cancellationToken).ConfigureAwait(false);
-        var plan = new PathPlan(await indexes.CurrentAsync(collection, cancellationToken).ConfigureAwait(false), chain);
+        var plan = new PathPlan(await indexes.CurrentAsync(collection, cancellationToken).ConfigureAwait(false), chain, words is not null);
         var gaps = new List<PathGap>();
         var runs = Runs(plan, languages, queries, options, gaps);
         if (runs.Count == 0)
@@ -80,8 +81,8 @@ public sealed class PathEvaluation(IKnowledgeStore store, CollectionIndexes inde
         {
             foreach (var path in Enum.GetValues<RetrievalPath>().Where(p => options.Paths.Count == 0 || options.Paths.Contains(p)))
             {
-                // A path without a cut answers everything; only users' path can rightly answer nothing.
-                var asked = queries.Where(q => q.Query.ContainsKey(language) && (q.IsAnswerable || path == RetrievalPath.Auto)).ToList();
+                // A path without a cut answers everything; only one that is cut can rightly answer nothing.
+                var asked = queries.Where(q => q.Query.ContainsKey(language) && (q.IsAnswerable || path.IsCut())).ToList();
                 if (asked.Count == 0)
                 {
                     continue;
@@ -93,7 +94,7 @@ public sealed class PathEvaluation(IKnowledgeStore store, CollectionIndexes inde
                 }
                 else
                 {
-                    runs.Add(new(language, path, asked, options.Legs));
+                    runs.Add(new(language, path, asked));
                 }
             }
         }

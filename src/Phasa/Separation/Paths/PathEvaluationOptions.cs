@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Phasa.Languages;
-using Phasa.Search;
 
 namespace Phasa.Separation.Paths;
 
@@ -12,12 +11,6 @@ public sealed record PathEvaluationOptions
 
     /// <summary>The paths to ask on; all when empty.</summary>
     public IReadOnlyList<RetrievalPath> Paths { get; init; } = [];
-
-    /// <summary>
-    /// The evidence that every path uses. When null, a forced path goes by vectors alone, because it is the model that is
-    /// judged there, and <see cref="RetrievalPath.Auto"/> uses what users' searches do.
-    /// </summary>
-    public SearchLegs? Legs { get; init; }
 
     /// <summary>What all random numbers begin with.</summary>
     public int Seed { get; init; } = new MeasurementOptions().Seed;

@@ -32,7 +32,7 @@ public sealed record PathEvaluationResult
     /// <summary>The paths compared with each other.</summary>
     public required IReadOnlyList<PathDifference> Differences { get; init; }
 
-    /// <summary>How often unanswerable queries were answered; empty where there are none or users' path was not asked for.</summary>
+    /// <summary>How often unanswerable queries were answered; by language and path; empty where there are none or no path that is cut was asked for.</summary>
     public required IReadOnlyList<FalseAccepts> FalseAccepts { get; init; }
 
     /// <summary>What could not be asked, and why.</summary>

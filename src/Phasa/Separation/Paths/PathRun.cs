@@ -4,7 +4,7 @@ using Phasa.Search;
 namespace Phasa.Separation.Paths;
 
 /// <summary>All queries of one language on one path. Hits are judged as they come: a thousand texts per query are too many to keep.</summary>
-internal sealed class PathRun(LanguageTag language, RetrievalPath path, IReadOnlyList<JudgedQuery> queries, SearchLegs? legs)
+internal sealed class PathRun(LanguageTag language, RetrievalPath path, IReadOnlyList<JudgedQuery> queries)
 {
     private readonly Outcome[] _outcomes = new Outcome[queries.Count];
     private string? _failure;
@@ -21,12 +21,20 @@ internal sealed class PathRun(LanguageTag language, RetrievalPath path, IReadOnl
         get
         {
             var asked = _outcomes.Where(o => o.Answer is null).ToList();
-            return asked.Count == 0 ? null : new(language, asked.Count, asked.Count(o => o.GotHits));
+            return asked.Count == 0 ? null : new(language, asked.Count, asked.Count(o => o.GotHits)) { Path = path };
         }
     }
 
     /// <summary>The queries that could not be asked; null when all were.</summary>
     public PathGap? Gap => _failure is null ? null : new(language, path, _outcomes.Count(o => !o.IsAsked), Array.TrueForAll(_outcomes, o => !o.IsAsked), _failure);
+
+    /// <summary>Forced paths compare vectors: they say what a model does, and what it was calibrated by.</summary>
+    private SearchLegs? Legs => path switch
+    {
+        RetrievalPath.Auto => null,
+        RetrievalPath.AutoWords => SearchLegs.Words,
+        _ => SearchLegs.Vector,
+    };
 
     private RouteChoice Route => path switch
     {
@@ -54,8 +62,8 @@ internal sealed class PathRun(LanguageTag language, RetrievalPath path, IReadOnl
             Language = language,
             Route = Route,
             Top = SearchRequest.MaxTop,
-            Legs = legs ?? (path == RetrievalPath.Auto ? null : SearchLegs.Vector),
-            Threshold = path == RetrievalPath.Auto ? null : -1,
+            Threshold = path.IsCut() ? null : -1,
+            Legs = Legs,
         };
         try
         {

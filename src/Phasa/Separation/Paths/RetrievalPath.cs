@@ -17,4 +17,10 @@ public enum RetrievalPath
 
     /// <summary>What users get: the routes a search chooses, each cut by its own threshold.</summary>
     Auto,
+
+    /// <summary>The same routes by vectors alone.</summary>
+    AutoVector,
+
+    /// <summary>The same routes by words alone.</summary>
+    AutoWords,
 }

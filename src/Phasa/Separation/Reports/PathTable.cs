@@ -13,6 +13,8 @@ internal static class PathTable
         RetrievalPath.Index => "language index",
         RetrievalPath.CrossLingual => "cross-lingual",
         RetrievalPath.QueryTranslation => "query translation",
+        RetrievalPath.AutoVector => "what users get, by vectors alone",
+        RetrievalPath.AutoWords => "what users get, by words alone",
         _ => "what users get",
     };
 

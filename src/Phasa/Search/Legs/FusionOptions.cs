@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Phasa.Search.Legs;
+
+/// <summary>How what vectors and words find becomes one order. The defaults were chosen on half of the handbook's questions (docs/decisions/0015-words-beside-vectors.md).</summary>
+public sealed class FusionOptions
+{
+    /// <summary>How many passages each leg hands over at least; a search for more takes as many as it asks for.</summary>
+    [Range(1, SearchRequest.MaxTop)]
+    public int Depth { get; set; } = 100;
+
+    /// <summary>
+    /// What a text in the language asked in must hold of a query to be found by words alone: the share of the query's words, by
+    /// their rarity. Where its row met the cut of the vectors, its rank among the words' counts however little it holds.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public float LeastCoverage { get; set; } = 0.4f;
+
+    /// <summary>The same in texts of another language, which hold no more of a query than its names, numbers and codes.</summary>
+    [Range(0.0, 1.0)]
+    public float LeastCoverageAcross { get; set; } = 0.4f;
+
+    /// <summary>What a rank among the words' counts, where one among the vectors' counts 1.</summary>
+    [Range(0.0, 100.0)]
+    public double Words { get; set; } = 1.5;
+}
