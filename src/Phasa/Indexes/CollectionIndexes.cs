@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -6,6 +7,7 @@ using Phasa.Collections;
 using Phasa.Embeddings;
 using Phasa.Indexes.Kernels;
 using Phasa.Indexes.Sidecars;
+using Phasa.Monitoring;
 using Phasa.Storage;
 
 namespace Phasa.Indexes;
@@ -18,6 +20,7 @@ public sealed class CollectionIndexes : IDisposable
     private readonly IndexFolder? _folder;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly Meter _meter = PhasaMeter.Create();
     private readonly ConcurrentDictionary<(CollectionId Collection, string Space), CollectionIndex> _indexes = new();
 
     /// <summary>Creates it without any index.</summary>
@@ -32,6 +35,7 @@ public sealed class CollectionIndexes : IDisposable
         (_store, _options) = (store, options?.Value ?? new());
         (_time, _logger) = (time ?? TimeProvider.System, logger ?? NullLogger<CollectionIndexes>.Instance);
         _folder = _options.Folder is null ? null : new(_options.Folder);
+        IndexGauges.Add(_meter, () => Figures);
 
         // A kernel that does not run here is told when the service starts, not at the first search.
         _ = ScanKernels.Active;
@@ -40,8 +44,15 @@ public sealed class CollectionIndexes : IDisposable
     /// <summary>Memory that the rows of all collections in memory take, in bytes.</summary>
     public long Bytes => _indexes.Values.Sum(i => i.Current.Bytes);
 
+    /// <summary>What the indexes in memory hold and take, by collection.</summary>
+    public IReadOnlyList<IndexFigures> Figures => [.. _indexes.Values.Select(i => i.Figures)];
+
     /// <summary>How many collections are held in memory, one that is about to move twice.</summary>
     internal int Count => _indexes.Count;
+
+    /// <summary>What the index of a collection holds and takes; null while it is not in memory.</summary>
+    public IndexFigures? FiguresOf(Collection collection) =>
+        _indexes.TryGetValue((collection.Id, collection.Space.Id), out var index) ? index.Figures : null;
 
     /// <summary>Brings a collection's indexes up to date with the store, so that the next search need not.</summary>
     public async Task WarmAsync(Collection collection, CancellationToken cancellationToken = default) =>
@@ -50,6 +61,7 @@ public sealed class CollectionIndexes : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _meter.Dispose();
         foreach (var index in _indexes.Values)
         {
             index.Dispose();
