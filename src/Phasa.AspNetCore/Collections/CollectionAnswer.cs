@@ -13,6 +13,7 @@ namespace Phasa.AspNetCore.Collections;
 /// <param name="Coverage">How far each language is covered; only where one collection is asked for, else null.</param>
 /// <param name="Thresholds">The calibrated thresholds; only where one collection is asked for and has some, else null.</param>
 /// <param name="Measurement">The latest measurement of its space; only where one collection is asked for and there is one, else null.</param>
+/// <param name="Index">What its index in this process holds and takes; only where one collection is asked for and its index is in memory, else null.</param>
 internal sealed record CollectionAnswer(
     string Name,
     IReadOnlyList<string> Languages,
@@ -22,11 +23,12 @@ internal sealed record CollectionAnswer(
     long Passages,
     IReadOnlyList<LanguageCoverageAnswer>? Coverage,
     ThresholdsAnswer? Thresholds,
-    CollectionMeasurementAnswer? Measurement)
+    CollectionMeasurementAnswer? Measurement,
+    IndexAnswer? Index)
 {
     public static CollectionAnswer Of(
         Collection collection, CollectionCounts counts, IReadOnlyList<LanguageCoverage>? coverage, ThresholdsAnswer? thresholds = null,
-        CollectionMeasurementAnswer? measurement = null) => new(
+        CollectionMeasurementAnswer? measurement = null, IndexAnswer? index = null) => new(
         collection.Name,
         [.. collection.Languages.Select(l => l.Value)],
         EmbeddingAnswer.Of(collection.Space),
@@ -35,7 +37,8 @@ internal sealed record CollectionAnswer(
         counts.Passages,
         coverage is null ? null : [.. coverage.Select(LanguageCoverageAnswer.Of)],
         thresholds,
-        measurement);
+        measurement,
+        index);
 }
 
 /// <summary>An embedding space.</summary>

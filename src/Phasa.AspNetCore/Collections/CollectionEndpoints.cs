@@ -9,6 +9,7 @@ using Phasa.AspNetCore.Paths;
 using Phasa.Calibration;
 using Phasa.Collections;
 using Phasa.Embeddings;
+using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.Languages;
 using Phasa.Security;
@@ -18,7 +19,8 @@ namespace Phasa.AspNetCore.Collections;
 
 /// <summary>Collections: made, listed, changed, deleted, and how far they are covered.</summary>
 internal sealed class CollectionEndpoints(
-    IKnowledgeStore store, EmbeddingModels models, JobSignal signal, WorkGate gate, CollectionThresholds thresholds, IOptions<ApiOptions> options)
+    IKnowledgeStore store, EmbeddingModels models, JobSignal signal, WorkGate gate, CollectionThresholds thresholds, CollectionIndexes indexes,
+    IOptions<ApiOptions> options)
 {
     private const int MostLanguages = 50;
 
@@ -31,7 +33,7 @@ internal sealed class CollectionEndpoints(
             .Describe("ListCollections", "Lists the collections.", 400)
             .Produces<CollectionListAnswer>();
         v1.MapGet("/collections/{collection}", GetAsync).RequireScope(AccessScope.Read)
-            .Describe("GetCollection", "Shows a collection: settings, counts, coverage per language, calibrated thresholds, the latest measurement.", 400, 404)
+            .Describe("GetCollection", "Shows a collection: settings, counts, coverage per language, calibrated thresholds, the latest measurement, the index in memory.", 400, 404)
             .Produces<CollectionAnswer>();
         v1.MapPatch("/collections/{collection}", ChangeAsync).RequireScope(AccessScope.Admin)
             .Describe("ChangeCollection", "Sets a collection's languages. An added one is translated; one taken away loses its translations.", 400, 404, 413, 415)
@@ -115,7 +117,8 @@ internal sealed class CollectionEndpoints(
             await store.Calibrations.FindAsync(collection.Id, collection.Space, cancellationToken),
             await store.Calibrations.FindErrorAsync(collection.Id, cancellationToken),
             thresholds.Prefer),
-        await MeasurementAsync(collection, cancellationToken));
+        await MeasurementAsync(collection, cancellationToken),
+        IndexAnswer.Of(indexes.FiguresOf(collection)));
 
     private async Task<CollectionMeasurementAnswer?> MeasurementAsync(Collection collection, CancellationToken cancellationToken)
     {

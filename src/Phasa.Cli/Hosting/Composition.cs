@@ -28,6 +28,8 @@ internal static class Composition
         Settings.Bind(configuration.GetSection("Calibration"), calibration);
         var fusion = new FusionOptions();
         Settings.Bind(configuration.GetSection("Fusion"), fusion);
+        var indexFiles = new IndexFileOptions { Folder = folder.IndexCache };
+        Settings.Bind(configuration.GetSection("IndexFiles"), indexFiles);
         Settings.Bind(configuration.GetSection("Api"), new ApiOptions());
 
         var builder = services.AddPhasa().UseSqlite(folder.Store).UseWords(folder.WordCache).AddLinguaDetector().AddLocalModels().AddEmbeddingProviders()
@@ -35,8 +37,8 @@ internal static class Composition
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(worker));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(calibration));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(fusion));
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(indexFiles));
         services.Configure<MeasuringOptions>(o => o.Cache = folder.EmbeddingCache);
-        services.Configure<IndexFileOptions>(o => o.Folder = folder.IndexCache);
         return builder;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -6,6 +7,7 @@ using Phasa.Collections;
 using Phasa.Embeddings;
 using Phasa.Indexes.Kernels;
 using Phasa.Indexes.Sidecars;
+using Phasa.Monitoring;
 using Phasa.Storage;
 
 namespace Phasa.Indexes;
@@ -18,6 +20,8 @@ public sealed class CollectionIndexes : IDisposable
     private readonly IndexFolder? _folder;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly ConcurrentDictionary<string, bool> _cleaned = new();
+    private readonly Meter _meter = PhasaMeter.Create();
     private readonly ConcurrentDictionary<(CollectionId Collection, string Space), CollectionIndex> _indexes = new();
 
     /// <summary>Creates it without any index.</summary>
@@ -31,7 +35,8 @@ public sealed class CollectionIndexes : IDisposable
     {
         (_store, _options) = (store, options?.Value ?? new());
         (_time, _logger) = (time ?? TimeProvider.System, logger ?? NullLogger<CollectionIndexes>.Instance);
-        _folder = _options.Folder is null ? null : new(_options.Folder);
+        _folder = string.IsNullOrWhiteSpace(_options.Folder) ? null : new(_options.Folder);
+        IndexGauges.Add(_meter, () => Figures);
 
         // A kernel that does not run here is told when the service starts, not at the first search.
         _ = ScanKernels.Active;
@@ -40,8 +45,15 @@ public sealed class CollectionIndexes : IDisposable
     /// <summary>Memory that the rows of all collections in memory take, in bytes.</summary>
     public long Bytes => _indexes.Values.Sum(i => i.Current.Bytes);
 
+    /// <summary>What the indexes in memory hold and take, by collection.</summary>
+    public IReadOnlyList<IndexFigures> Figures => [.. _indexes.Values.Select(i => i.Figures)];
+
     /// <summary>How many collections are held in memory, one that is about to move twice.</summary>
     internal int Count => _indexes.Count;
+
+    /// <summary>What the index of a collection holds and takes; null while it is not in memory.</summary>
+    public IndexFigures? FiguresOf(Collection collection) =>
+        _indexes.TryGetValue((collection.Id, collection.Space.Id), out var index) ? index.Figures : null;
 
     /// <summary>Brings a collection's indexes up to date with the store, so that the next search need not.</summary>
     public async Task WarmAsync(Collection collection, CancellationToken cancellationToken = default) =>
@@ -50,6 +62,7 @@ public sealed class CollectionIndexes : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _meter.Dispose();
         foreach (var index in _indexes.Values)
         {
             index.Dispose();
@@ -102,30 +115,53 @@ public sealed class CollectionIndexes : IDisposable
     /// <param name="collection">The collection as it was in that space.</param>
     internal void Forget(Collection collection) => _indexes.TryRemove((collection.Id, collection.Space.Id), out _);
 
-    /// <summary>Writes the files that have fallen far behind.</summary>
+    /// <summary>Brings the indexes in memory up to date and writes the files that have fallen far behind; lets go of collections that were deleted.</summary>
     /// <param name="isLast">Whether the process is about to end.</param>
     /// <param name="cancellationToken">Stops it; old files stay.</param>
     internal async Task FileAsync(bool isLast, CancellationToken cancellationToken)
     {
-        foreach (var index in _indexes.Values)
+        if (_folder is null || _indexes.IsEmpty)
         {
-            await index.FileAsync(_options, isLast, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var spaces = await SpacesAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var (key, index) in _indexes)
+        {
+            if (!spaces.TryGetValue(key.Collection, out var current))
+            {
+                _indexes.TryRemove(key, out _);
+            }
+            else if (current == key.Space)
+            {
+                await index.FileAsync(_options, isLast, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
-    /// <summary>Deletes the files of collections that were deleted and of spaces that collections have left.</summary>
+    /// <summary>Deletes the files of collections that were deleted and of spaces that collections have left, and, once, what a killed process left behind.</summary>
     internal async Task SweepAsync(CancellationToken cancellationToken)
     {
         // The folder first: what another process begins to write after that is not looked at.
         if (_folder?.Sets() is { Count: > 0 } sets)
         {
-            var spaces = (await _store.Collections.ListAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(c => c.Id, c => c.Space.Id);
-            foreach (var set in sets.Where(s => spaces.GetValueOrDefault(s.Collection) != s.Space))
+            var spaces = await SpacesAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var (folder, collection, space) in sets)
             {
-                IndexFolder.Discard(set.Folder);
+                if (spaces.GetValueOrDefault(collection) != space)
+                {
+                    IndexFolder.Discard(folder);
+                }
+                else if (_cleaned.TryAdd(folder, true))
+                {
+                    IndexFolder.CleanUp(folder);
+                }
             }
         }
     }
+
+    private async Task<Dictionary<CollectionId, string>> SpacesAsync(CancellationToken cancellationToken) =>
+        (await _store.Collections.ListAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(c => c.Id, c => c.Space.Id);
 
     private CollectionIndex IndexOf(Collection collection, EmbeddingSpace space) => new(
         collection, space, _store.Feed, _folder is null ? null : new(collection, space, _store, _folder, _options, _logger), _time);
@@ -136,7 +172,7 @@ public sealed class CollectionIndexes : IDisposable
     /// </summary>
     private async Task RequireCurrentAsync(Collection collection, CancellationToken cancellationToken)
     {
-        var spaces = (await _store.Collections.ListAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(c => c.Id, c => c.Space.Id);
+        var spaces = await SpacesAsync(cancellationToken).ConfigureAwait(false);
         foreach (var key in _indexes.Keys.Where(k => spaces.GetValueOrDefault(k.Collection) != k.Space))
         {
             _indexes.TryRemove(key, out _);

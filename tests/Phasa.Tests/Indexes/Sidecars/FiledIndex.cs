@@ -36,11 +36,11 @@ internal sealed class FiledIndex : IAsyncDisposable
 
     public string SetFolder => Path.Combine(Options.Folder!, $"{Collection.Id.Value}-{Collection.Space.Id}");
 
-    public static async Task<FiledIndex> StartAsync()
+    public static async Task<FiledIndex> StartAsync(string name = "kb")
     {
         var index = new FiledIndex();
         await index.OpenStoreAsync();
-        index.Collection = await index.Store.Collections.CreateAsync("kb", [Writes.Japanese, Writes.English, Writes.Lao], Writes.Space);
+        index.Collection = await index.Store.Collections.CreateAsync(name, [Writes.Japanese, Writes.English, Writes.Lao], Writes.Space);
         return index;
     }
 

@@ -79,6 +79,18 @@ public sealed class SharedIndexFolderTests
     }
 
     [Fact]
+    public async Task Write_CollectionDeleted_LetsGoOfItsMemory()
+    {
+        await using var index = await FiledIndex.StartAsync();
+        await index.PutManyAsync(10);
+        var process = index.Process();
+        await index.SnapshotAsync(process);
+        await index.Store.Collections.DeleteAsync("kb");
+        await process.FileAsync(isLast: false, default);
+        Assert.Equal(0, process.Count);
+    }
+
+    [Fact]
     public async Task Sweep_CollectionDeleted_DeletesItsFiles()
     {
         await using var index = await FiledIndex.StartAsync();
@@ -90,6 +102,26 @@ public sealed class SharedIndexFolderTests
         await index.Store.Collections.DeleteAsync("kb");
         await process.SweepAsync(default);
         Assert.Empty(Directory.GetFileSystemEntries(index.Options.Folder!));
+    }
+
+    [Fact]
+    public async Task Sweep_LeftBehindByAKilledProcess_IsDeletedOnceAndNotWhileOneWrites()
+    {
+        await using var index = await FiledIndex.StartAsync();
+        await index.PutManyAsync(10);
+        await index.FileAsync();
+        var whole = Directory.GetFiles(index.SetFolder).Order(StringComparer.Ordinal).ToList();
+        await File.WriteAllTextAsync(Path.Combine(index.SetFolder, "ja-00000000000000aa.rows"), "in no catalogue");
+        await File.WriteAllTextAsync(Path.Combine(index.SetFolder, "catalogue-00000000000000aa.part"), "half");
+        using (IndexFolder.TryLock(index.SetFolder))
+        {
+            await index.Process().SweepAsync(default);
+            Assert.Equal(whole.Count + 2, Directory.GetFiles(index.SetFolder).Length);
+        }
+
+        await index.Process().SweepAsync(default);
+        Assert.Equal(whole, Directory.GetFiles(index.SetFolder).Order(StringComparer.Ordinal));
+        Assert.Equal(await index.BuiltAsync(), FiledIndex.Contents(await index.SnapshotAsync(index.Process())));
     }
 
     [Fact]
