@@ -53,6 +53,13 @@ internal sealed class TrainingArguments
                 result.AddError($"--dimensions must be a multiple of 64; it is {d}.");
             }
         });
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_apart) && result.GetValue(_withhold) is null)
+            {
+                result.AddError("--apart needs a language: --withhold lo --apart.");
+            }
+        });
         _bits.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is not (4 or 8))

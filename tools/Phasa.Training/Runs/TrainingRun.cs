@@ -25,7 +25,7 @@ internal sealed class TrainingRun
         _options = options;
         _texts = TrainingTexts.Build(corpus.Training, options);
         Pools = new(_texts, corpus.Sources, options);
-        SecondWorld = options.WithheldApart ? new(_texts, corpus.Sources, options with { Withheld = null }) : null;
+        SecondWorld = options is { WithheldApart: true, Withheld: not null } ? new(_texts, corpus.Sources, options with { Withheld = null }) : null;
         _sampler = new(_texts, Pools, SecondWorld, options);
         Workers workers = new(options.Threads);
         _features = new(_texts.Rows, options.Dimensions, options.InitialLength, new(options.Seed, 0), workers);
