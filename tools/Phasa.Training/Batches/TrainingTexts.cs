@@ -84,7 +84,7 @@ internal sealed class TrainingTexts
     public bool AreNeighbours(int first, int second) =>
         Segments[first].Source == Segments[second].Source && Math.Abs(Segments[first].Line - Segments[second].Line) <= 2;
 
-    // A feature is a language's own if more of its texts have it than of all others together: its letters, not digits and names.
+    // A feature is a language's own if it occurs in its texts more often than in all others together: its letters, not digits and names.
     private static bool[] Own(FeatureVocabulary vocabulary, int[][] rows, List<int> languageOf, int language)
     {
         var balance = new int[vocabulary.Count];
