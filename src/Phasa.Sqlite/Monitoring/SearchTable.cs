@@ -104,7 +104,7 @@ internal static class SearchTable
         """
         WITH RECURSIVE logged (id) AS (
             SELECT MIN(collection_id) FROM searches
-            UNION ALL SELECT (SELECT MIN(collection_id) FROM searches WHERE collection_id > id) FROM logged WHERE id IS NOT NULL)
+            UNION ALL SELECT (SELECT MIN(collection_id) FROM searches WHERE collection_id > logged.id) FROM logged WHERE logged.id IS NOT NULL)
         SELECT id FROM logged WHERE id IS NOT NULL
         UNION SELECT collection_id FROM searches_dropped
         """).AsList();
