@@ -72,27 +72,33 @@ internal sealed class SearchLogWorkload : IWorkload
     private static async Task<object> CompareAsync(IServiceProvider services, int rounds, TextWriter progress, CancellationToken cancellationToken)
     {
         var (search, log, options) = (services.GetRequiredService<SearchService>(), services.GetRequiredService<SearchLogWriter>(), services.GetRequiredService<IOptions<SearchLogOptions>>().Value);
-        var pairs = await PairedRounds.RunAsync(() => SearchAsync(true), () => SearchAsync(false), rounds, progress, cancellationToken);
+        List<double> logged = [], unlogged = [];
+        var pairs = await PairedRounds.RunAsync(() => SearchAsync(true, logged), () => SearchAsync(false, unlogged), rounds, progress, cancellationToken);
         return new
         {
             documents = Documents,
             searches = Searches,
             rounds,
-            timeRatio = PairedRounds.Median(pairs.Select(p => p.Subject.Seconds / p.Reference.Seconds)),
+            searchTimeRatio = PairedRounds.Median(logged.Zip(unlogged, (on, off) => on / off).Skip(1)),
+            medianSearchMicroseconds = PairedRounds.Median(unlogged),
             processorTimeRatio = PairedRounds.Median(pairs.Select(p => p.Subject.ProcessorSeconds / p.Reference.ProcessorSeconds)),
-            microsecondsASearch = PairedRounds.Median(pairs.Select(p => p.Reference.Seconds)) / Searches * 1e6,
             processorMicrosecondsOfTheLog = PairedRounds.Median(pairs.Select(p => p.Subject.ProcessorSeconds - p.Reference.ProcessorSeconds)) / Searches * 1e6,
             dropped = log.Dropped,
         };
 
-        async Task SearchAsync(bool isLogged)
+        // The median of the searches is what askers wait for; the processor time has the writing, too.
+        async Task SearchAsync(bool isLogged, List<double> medians)
         {
             options.Enabled = isLogged;
+            var times = new double[Searches];
             for (var i = 0; i < Searches; i++)
             {
+                var started = Stopwatch.GetTimestamp();
                 await search.SearchAsync("kb", new SearchRequest(Text(i % 500, 5)) { Language = English }, cancellationToken);
+                times[i] = Stopwatch.GetElapsedTime(started).TotalMicroseconds;
             }
 
+            medians.Add(PairedRounds.Median(times));
             await log.FlushAsync(cancellationToken);
         }
     }

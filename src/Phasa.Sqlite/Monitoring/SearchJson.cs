@@ -1,67 +1,89 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Phasa.Documents;
+using Phasa.Languages;
 using Phasa.Monitoring;
 using Phasa.Search;
 using Phasa.Sqlite.Connections;
 
 namespace Phasa.Sqlite.Monitoring;
 
-/// <summary>The lists of a logged search in columns, as 0006.sql describes them. Names and quotes would double their size.</summary>
-internal static class SearchJson
+/// <summary>The lists of a logged search in columns, as 0006.sql describes them. Names of members would double their size. Not thread-safe.</summary>
+internal sealed class SearchJson : IDisposable
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly SearchStep[] Steps = Enum.GetValues<SearchStep>();
     private static readonly string[] Routes = [.. Enum.GetValues<Route>().Select(Columns.Of)];
+    private static readonly string[] Sources = [.. Enum.GetValues<LanguageSource>().Select(Columns.Of)];
     private static readonly string[] Legs = [.. Enum.GetValues<SearchLegs>().Select(Columns.Of)];
 
-    public static string Of(SearchTimes times) => Write(times, (json, t) =>
+    private readonly ArrayBufferWriter<byte> _buffer = new(4096);
+    private readonly Utf8JsonWriter _json;
+
+    public SearchJson() => _json = new(_buffer, Options);
+
+    public static string NameOf(LanguageSource source) => Sources[(int)source];
+
+    /// <summary>The times as UTF-8, until the next call.</summary>
+    public ReadOnlySpan<byte> Of(SearchTimes times)
     {
+        Begin();
         foreach (var step in Steps)
         {
-            json.WriteNumberValue((long)t[step].TotalMicroseconds);
+            _json.WriteNumberValue((long)times[step].TotalMicroseconds);
         }
-    });
 
-    public static string Of(IReadOnlyList<LoggedRoute> routes) => Write(routes, (json, all) =>
+        return End();
+    }
+
+    /// <summary>The routes as UTF-8, until the next call.</summary>
+    public ReadOnlySpan<byte> Of(IReadOnlyList<LoggedRoute> routes)
     {
-        foreach (var route in all)
+        Begin();
+        for (var i = 0; i < routes.Count; i++)
         {
-            json.WriteStartArray();
-            json.WriteStringValue(Routes[(int)route.Route]);
-            json.WriteStringValue(route.Language.Value);
-            json.WriteNumberValue(route.Rows);
+            var route = routes[i];
+            _json.WriteStartArray();
+            _json.WriteStringValue(Routes[(int)route.Route]);
+            _json.WriteStringValue(route.Language.Value);
+            _json.WriteNumberValue(route.Rows);
             if (route.Best is { } best)
             {
-                json.WriteNumberValue(best);
+                _json.WriteNumberValue(best);
             }
             else
             {
-                json.WriteNullValue();
+                _json.WriteNullValue();
             }
 
-            json.WriteNumberValue(route.Threshold);
-            json.WriteNumberValue(route.Accepted);
-            json.WriteEndArray();
+            _json.WriteNumberValue(route.Threshold);
+            _json.WriteNumberValue(route.Accepted);
+            _json.WriteEndArray();
         }
-    });
 
-    public static string Of(IReadOnlyList<LoggedHit> hits) => Write(hits, (json, all) =>
+        return End();
+    }
+
+    /// <summary>The hits as UTF-8, until the next call.</summary>
+    public ReadOnlySpan<byte> Of(IReadOnlyList<LoggedHit> hits)
     {
-        foreach (var hit in all)
+        Begin();
+        for (var i = 0; i < hits.Count; i++)
         {
-            json.WriteStartArray();
-            json.WriteNumberValue(hit.Passage.Value);
-            json.WriteStringValue(hit.DocumentId);
-            json.WriteStringValue(Routes[(int)hit.Route]);
-            json.WriteStringValue(hit.Language.Value);
-            json.WriteNumberValue(hit.Similarity);
-            json.WriteStringValue(Legs[(int)hit.Legs]);
-            json.WriteEndArray();
+            var hit = hits[i];
+            _json.WriteStartArray();
+            _json.WriteNumberValue(hit.Passage.Value);
+            _json.WriteStringValue(hit.DocumentId);
+            _json.WriteStringValue(Routes[(int)hit.Route]);
+            _json.WriteStringValue(hit.Language.Value);
+            _json.WriteNumberValue(hit.Similarity);
+            _json.WriteStringValue(Legs[(int)hit.Legs]);
+            _json.WriteEndArray();
         }
-    });
+
+        return End();
+    }
 
     public static SearchTimes TimesOf(long took, string steps)
     {
@@ -91,16 +113,19 @@ internal static class SearchJson
         ];
     }
 
-    private static string Write<T>(T value, Action<Utf8JsonWriter, T> items)
-    {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartArray();
-            items(json, value);
-            json.WriteEndArray();
-        }
+    public void Dispose() => _json.Dispose();
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    private void Begin()
+    {
+        _buffer.ResetWrittenCount();
+        _json.Reset();
+        _json.WriteStartArray();
+    }
+
+    private ReadOnlySpan<byte> End()
+    {
+        _json.WriteEndArray();
+        _json.Flush();
+        return _buffer.WrittenSpan;
     }
 }

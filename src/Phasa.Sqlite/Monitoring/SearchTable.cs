@@ -2,7 +2,6 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Phasa.Embeddings;
 using Phasa.Monitoring;
-using Phasa.Sqlite.Connections;
 using Phasa.Sqlite.Spaces;
 
 namespace Phasa.Sqlite.Monitoring;
@@ -10,43 +9,20 @@ namespace Phasa.Sqlite.Monitoring;
 /// <summary>Writes the tables of the search log, inside the transaction that the caller has begun.</summary>
 internal static class SearchTable
 {
-    private static readonly string[] Names =
-    [
-        "id", "collection_id", "at", "language", "language_source", "hit_count", "best", "took", "query_key", "space", "measurement", "steps", "routes", "hits", "warnings", "query",
-    ];
-
-    private static readonly string Insert =
-        $"""
-        INSERT INTO searches ({string.Join(", ", Names)}) SELECT {string.Join(", ", Names.Select(n => $"@{n}"))}
-        WHERE EXISTS (SELECT 1 FROM collections WHERE id = @collection_id)
-        ON CONFLICT (id) DO NOTHING
-        """;
-
+    /// <summary>Adds records whose collections are there.</summary>
     public static void Append(SqliteConnection db, IReadOnlyList<SearchRecord> records)
     {
-        // One statement for all: Dapper would look each record's members up anew.
-        using var command = new SqliteCommand(Insert, db);
-        var values = Names.Select(n => command.Parameters.Add(new SqliteParameter { ParameterName = n })).ToArray();
+        var living = Living(db);
         var spaces = new Dictionary<EmbeddingSpace, long>();
-        foreach (var r in records)
+        using var insert = new SearchInsert(db);
+        foreach (var record in records.Where(r => living.Contains(r.Collection.Value)))
         {
-            if (!spaces.TryGetValue(r.Space, out var space))
+            if (!spaces.TryGetValue(record.Space, out var space))
             {
-                spaces.Add(r.Space, space = SpaceTable.Require(db, r.Space));
+                spaces.Add(record.Space, space = SpaceTable.Require(db, record.Space));
             }
 
-            ReadOnlySpan<object?> row =
-            [
-                r.Id.ToByteArray(bigEndian: true), r.Collection.Value, r.At.ToUnixTimeMilliseconds(), r.Language.Language.Value, Columns.Of(r.Language.Source),
-                r.HitCount, r.Best, (long)r.Times.Total.TotalMicroseconds, r.QueryKey, space, r.Measurement?.Value,
-                SearchJson.Of(r.Times), SearchJson.Of(r.Routes), SearchJson.Of(r.Hits), r.Warnings.Count == 0 ? null : string.Join(',', r.Warnings), r.Query,
-            ];
-            for (var i = 0; i < values.Length; i++)
-            {
-                values[i].Value = row[i] ?? DBNull.Value;
-            }
-
-            command.ExecuteNonQuery();
+            insert.Run(record, space);
         }
     }
 
@@ -85,7 +61,7 @@ internal static class SearchTable
     /// <summary>Removes what is too old in any collection, and what is of no collection.</summary>
     public static int Prune(SqliteConnection db, long before, int most)
     {
-        var (removed, living) = (0, db.Query<long>("SELECT id FROM collections").ToHashSet());
+        var (removed, living) = (0, Living(db));
         foreach (var collection in Collections(db))
         {
             if (removed < most)
@@ -98,6 +74,8 @@ internal static class SearchTable
     }
 
     public static long HourOf(DateTimeOffset time) => time.ToUnixTimeSeconds() / 3600;
+
+    private static HashSet<long> Living(SqliteConnection db) => db.Query<long>("SELECT id FROM collections").ToHashSet();
 
     /// <summary>The collections that have records, found by a step in the index for each, however many records there are.</summary>
     private static List<long> Collections(SqliteConnection db) => db.Query<long>(

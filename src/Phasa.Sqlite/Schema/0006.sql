@@ -15,7 +15,7 @@ CREATE TABLE searches (
     best            REAL,
     took            INTEGER NOT NULL,
     query_key       INTEGER,
-    space           INTEGER NOT NULL REFERENCES spaces (key),
+    space           INTEGER NOT NULL,
     measurement     INTEGER,
     steps           TEXT    NOT NULL,
     routes          TEXT    NOT NULL,

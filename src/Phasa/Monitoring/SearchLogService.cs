@@ -11,7 +11,7 @@ public sealed partial class SearchLogService(
     SearchLogWriter writer, IKnowledgeStore store, IOptions<SearchLogOptions> options, TimeProvider time, ILogger<SearchLogService> logger) : BackgroundService
 {
     /// <summary>The most records removed at a time: a transaction of some milliseconds.</summary>
-    internal const int PruneBatch = 500;
+    internal const int PruneBatch = 200;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
