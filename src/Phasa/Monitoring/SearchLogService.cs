@@ -13,6 +13,9 @@ public sealed partial class SearchLogService(
     /// <summary>The most records removed at a time: a transaction of some milliseconds.</summary>
     internal const int PruneBatch = 200;
 
+    /// <summary>Between two removals, so that other writers have most of the store's time.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private long? _pruned;
@@ -34,22 +37,31 @@ public sealed partial class SearchLogService(
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        WorkLoop.RunAsync(TurnAsync, stop => Task.Delay(Pause, time, stop), LogFailed, stoppingToken);
+        WorkLoop.RunAsync(
+        async stop =>
+        {
+            await TurnAsync(stop).ConfigureAwait(false);
+            if (IsPruningDue)
+            {
+                await Task.Delay(Breath, time, stop).ConfigureAwait(false);
+            }
+        },
+        stop => Task.Delay(Pause, time, stop),
+        LogFailed,
+        stoppingToken);
+
+    private bool IsPruningDue => _pruned is not { } last || time.GetElapsedTime(last) >= options.Value.Prune;
 
     /// <summary>Writes what there is, then removes a little of what is too old if it is time to.</summary>
     internal async Task TurnAsync(CancellationToken cancellationToken)
     {
-        if (_pruned is { } last)
+        if (!IsPruningDue)
         {
-            var left = options.Value.Prune - time.GetElapsedTime(last);
-            if (left > TimeSpan.Zero)
-            {
-                await writer.WaitAsync(left, cancellationToken).ConfigureAwait(false);
-            }
+            await writer.WaitAsync(options.Value.Prune, cancellationToken).ConfigureAwait(false);
         }
 
         await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
-        if (_pruned is not { } before || time.GetElapsedTime(before) >= options.Value.Prune)
+        if (IsPruningDue)
         {
             var removed = await store.Searches.PruneAsync(time.GetUtcNow().AddDays(-options.Value.RetentionDays), PruneBatch, cancellationToken).ConfigureAwait(false);
             _pruned = removed < PruneBatch ? time.GetTimestamp() : _pruned;
