@@ -70,6 +70,27 @@ public sealed class SearchLogTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Serve_Killed_KeepsWhatItHadWrittenByItself()
+    {
+        const int MostLooks = 100_000;
+        await IngestAsync();
+        await using var service = _phasa.Start("serve", "--urls", "http://127.0.0.1:0");
+        var url = await UrlAsync(service);
+        var search = (await SearchAsync(url, "password")).GetProperty("searchId").GetString();
+
+        var queries = default(JsonElement);
+        for (var look = 0; look < MostLooks && (look == 0 || queries.GetArrayLength() == 0); look++)
+        {
+            queries = (await _client.GetFromJsonAsync<JsonElement>($"{url}/v1/collections/c/insights/queries", Cancel)).GetProperty("queries");
+        }
+
+        service.Send(UnixSignal.Kill);
+        await service.EndAsync(Cancel);
+        var logged = (await _phasa.RunJsonAsync("searches", "list", "-c", "c")).GetProperty("searches");
+        Assert.Equal(search, Assert.Single(logged.EnumerateArray()).GetProperty("searchId").GetString());
+    }
+
     [Theory]
     [InlineData("hashed")]
     [InlineData("none")]
