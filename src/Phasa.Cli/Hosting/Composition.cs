@@ -5,6 +5,7 @@ using Phasa.Calibration;
 using Phasa.Embeddings;
 using Phasa.Jobs;
 using Phasa.LocalModels;
+using Phasa.Monitoring;
 using Phasa.Providers.Embeddings;
 using Phasa.Providers.Lingua;
 using Phasa.Providers.Translation;
@@ -24,12 +25,15 @@ internal static class Composition
         Settings.Bind(configuration.GetSection("Worker"), worker);
         var calibration = new CalibrationOptions();
         Settings.Bind(configuration.GetSection("Calibration"), calibration);
+        var searchLog = new SearchLogOptions();
+        Settings.Bind(configuration.GetSection("SearchLog"), searchLog);
         Settings.Bind(configuration.GetSection("Api"), new ApiOptions());
 
         var builder = services.AddPhasa().UseSqlite(folder.Store).AddLinguaDetector().AddLocalModels().AddEmbeddingProviders()
             .AddEmbedding(configuration.GetSection("Embedding")).AddTranslation(configuration.GetSection("Translation"));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(worker));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(calibration));
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(searchLog));
         services.Configure<MeasuringOptions>(o => o.Cache = folder.EmbeddingCache);
         return builder;
     }

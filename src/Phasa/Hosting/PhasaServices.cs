@@ -11,6 +11,7 @@ using Phasa.Ingestion.Passages;
 using Phasa.Ingestion.Structures;
 using Phasa.Jobs;
 using Phasa.Languages;
+using Phasa.Monitoring;
 using Phasa.Reembedding;
 using Phasa.Reembedding.Comparison;
 using Phasa.Search;
@@ -56,7 +57,9 @@ public static class PhasaServices
         AddReembedding(services);
         AddCalibration(services);
         AddMeasuring(services);
+        AddMonitoring(services);
         services.AddHostedService<StoreOpening>();
+        services.AddHostedService<SearchLogService>();
         return new(services);
     }
 
@@ -118,6 +121,13 @@ public static class PhasaServices
         services.TryAddSingleton<MeasurementRun>();
         services.TryAddSingleton<MeasurementWorker>();
         services.TryAddSingleton<MeasurementService>();
+    }
+
+    private static void AddMonitoring(IServiceCollection services)
+    {
+        services.AddOptions<SearchLogOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<SearchLogWriter>();
+        services.TryAddSingleton<FeedbackService>();
     }
 
     private static void AddCalibration(IServiceCollection services)

@@ -4,6 +4,7 @@ using Phasa.Documents;
 using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Languages;
+using Phasa.Monitoring;
 using Phasa.Search.Evidence;
 using Phasa.Storage;
 
@@ -19,6 +20,7 @@ public sealed class SearchService(
     QueryTranslation translation,
     CollectionThresholds thresholds,
     CollectionEvidence measurements,
+    SearchLogWriter log,
     TimeProvider time)
 {
     /// <summary>
@@ -31,7 +33,7 @@ public sealed class SearchService(
     /// <exception cref="PhasaException">The request is out of range, the collection or route is not there, or the model failed.</exception>
     public async Task<SearchResult> SearchAsync(string collectionName, SearchRequest request, CancellationToken cancellationToken = default)
     {
-        var started = time.GetTimestamp();
+        var clock = new SearchClock(time);
         request.Validate();
         QueryVectors? query = null;
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
@@ -40,7 +42,9 @@ public sealed class SearchService(
             var collection = await store.Collections.FindAsync(collectionName, cancellationToken).ConfigureAwait(false)
                 ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"There is no collection '{collectionName}'.");
             var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
+            clock.Lap(SearchStep.Collection);
             var language = languages.Resolve(request.Language, request.Query, collection.Languages);
+            clock.Lap(SearchStep.Language);
             if (await SnapshotAsync(collection, cancellationToken).ConfigureAwait(false) is not { } snapshot)
             {
                 continue;
@@ -52,19 +56,23 @@ public sealed class SearchService(
                 throw new PhasaException(ErrorCodes.SpaceMismatch, $"The query lies in {model.Space}, the rows of '{collectionName}' in {snapshot.Space}.");
             }
 
-            query = query?.IsFor(model, language.Language) == true ? query : new QueryVectors(model, embedding, translation, request.Query, language.Language);
+            query = query?.IsFor(model, language.Language) == true ? query : new QueryVectors(model, embedding, translation, request.Query, language.Language, clock);
             var calibration = await thresholds.ForAsync(collection, cancellationToken).ConfigureAwait(false);
             var (evidence, unreadable) = await measurements.ForAsync(collection, cancellationToken).ConfigureAwait(false);
+            clock.Lap(SearchStep.Snapshot);
             var walk = new RouteWalk(snapshot, model, calibration, request, language.Language, query);
             var (runs, untranslated) = await walk.GoAsync(RoutePlanner.Plan(snapshot, language.Language, request.Route, evidence, translation.IsThere), cancellationToken).ConfigureAwait(false);
-            var hits = await ReadAsync(collection, snapshot, RankFusion.Fuse(runs, request.Top), cancellationToken).ConfigureAwait(false);
+            var fused = RankFusion.Fuse(runs, request.Top);
+            clock.Lap(SearchStep.Scan);
+            var hits = await ReadAsync(collection, snapshot, fused, cancellationToken).ConfigureAwait(false);
+            clock.Lap(SearchStep.Read);
             if (hits is null)
             {
                 continue;
             }
 
             var routes = runs.Select(r => r.Report).ToList();
-            return new(
+            var result = new SearchResult(
                 Guid.CreateVersion7(time.GetUtcNow()).ToString("N"),
                 language,
                 routes,
@@ -73,8 +81,10 @@ public sealed class SearchService(
                     .. SearchWarnings.For(collection, model, calibration, evidence, request, language.Language, routes),
                     .. EvidenceWarnings.For(evidence, unreadable, language.Language, routes, untranslated),
                 ],
-                time.GetElapsedTime(started))
+                clock.Elapsed)
             { Measurement = evidence?.Id };
+            log.Record(collection, request, result, clock);
+            return result;
         }
 
         throw new PhasaException(ErrorCodes.Overloaded, $"The documents of '{collectionName}' that match are replaced faster than they can be read.");

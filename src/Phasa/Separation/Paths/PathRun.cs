@@ -55,6 +55,7 @@ internal sealed class PathRun(LanguageTag language, RetrievalPath path, IReadOnl
             Route = Route,
             Top = SearchRequest.MaxTop,
             Threshold = path == RetrievalPath.Auto ? null : -1,
+            IsLogged = false,
         };
         try
         {
