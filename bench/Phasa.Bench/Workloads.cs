@@ -1,6 +1,7 @@
 using Phasa.Bench.Onnx;
 using Phasa.Bench.Scan;
 using Phasa.Bench.Start;
+using Phasa.Bench.SearchLog;
 using Phasa.Bench.Static;
 using Phasa.Bench.Statistics;
 
@@ -11,5 +12,5 @@ internal static class Workloads
 {
     /// <summary>All, in the order in which <c>all</c> runs them.</summary>
     public static IReadOnlyList<IWorkload> All { get; } =
-        [new StaticWorkload(), new OnnxWorkload(), new StatisticsWorkload(), new RecallWorkload(), new ScanWorkload(), new SidecarWorkload(), new StartWorkload()];
+        [new StaticWorkload(), new OnnxWorkload(), new StatisticsWorkload(), new RecallWorkload(), new ScanWorkload(), new SidecarWorkload(), new StartWorkload(), new SearchLogWorkload()];
 }

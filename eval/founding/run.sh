@@ -12,8 +12,10 @@ name=static-lao-apart
 echo "{\"Embedding\": {\"default\": \"$name\", \"models\": [{\"name\": \"$name\", \"kind\": \"phasa\", \"file\": \"$model\"}]}}" > "$data/phasa.json"
 out=eval/founding/results
 mkdir -p "$out" docs/reports
-phasa measure --data "$data" --model $name --languages ja,en,th,lo --json > "$out/workplace.json"
-phasa measure --data "$data" --model $name --languages ja,en,th,lo --html docs/reports/founding-measurement.html > /dev/null
+for pairs in everyday workplace workplace-indirect news; do
+  phasa measure --data "$data" --model $name --pairs $pairs --languages ja,en,th,lo --source ja --json > "$out/$pairs.json"
+done
+phasa measure --data "$data" --model $name --pairs everyday --languages ja,en,th,lo --source ja --html docs/reports/founding-measurement.html > /dev/null
 phasa measure --data "$data" --model $name --languages ja,en,th,lo --source ja --pairs eval/prose/test.tsv --json > "$out/sentences.json"
 phasa ingest samples/handbook/ja --collection handbook --language ja --data "$data" \
   --translation en=samples/handbook/en --translation th=samples/handbook/th --translation lo=samples/handbook/lo

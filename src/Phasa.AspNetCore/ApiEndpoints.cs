@@ -8,6 +8,7 @@ using Phasa.AspNetCore.Access;
 using Phasa.AspNetCore.Collections;
 using Phasa.AspNetCore.Documents;
 using Phasa.AspNetCore.Health;
+using Phasa.AspNetCore.Insights;
 using Phasa.AspNetCore.Jobs;
 using Phasa.AspNetCore.Measurements;
 using Phasa.AspNetCore.Paths;
@@ -50,6 +51,8 @@ public static class ApiEndpoints
         app.Services.GetRequiredService<DocumentEndpoints>().Map(v1.MapGroup("").WithTags("documents"));
         app.Services.GetRequiredService<TranslationEndpoints>().Map(v1.MapGroup("").WithTags("translations"));
         app.Services.GetRequiredService<SearchEndpoints>().Map(v1.MapGroup("").WithTags("search"));
+        app.Services.GetRequiredService<FeedbackEndpoints>().Map(v1.MapGroup("").WithTags("search"));
+        app.Services.GetRequiredService<InsightEndpoints>().Map(v1.MapGroup("").WithTags("insights"));
         app.Services.GetRequiredService<JobEndpoints>().Map(v1.MapGroup("").WithTags("jobs"));
         app.Services.GetRequiredService<MemoryEndpoints>().Map(v1.MapGroup("").WithTags("translations"));
         app.Services.GetRequiredService<ReembeddingEndpoints>().Map(v1.MapGroup("").WithTags("reembedding"));

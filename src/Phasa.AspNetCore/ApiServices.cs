@@ -8,6 +8,7 @@ using Phasa.AspNetCore.Collections;
 using Phasa.AspNetCore.Description;
 using Phasa.AspNetCore.Documents;
 using Phasa.AspNetCore.Health;
+using Phasa.AspNetCore.Insights;
 using Phasa.AspNetCore.Jobs;
 using Phasa.AspNetCore.Json;
 using Phasa.AspNetCore.Limits;
@@ -47,6 +48,8 @@ public static class ApiServices
         services.TryAddSingleton<DocumentEndpoints>();
         services.TryAddSingleton<TranslationEndpoints>();
         services.TryAddSingleton<SearchEndpoints>();
+        services.TryAddSingleton<FeedbackEndpoints>();
+        services.TryAddSingleton<InsightEndpoints>();
         services.TryAddSingleton<JobEndpoints>();
         services.TryAddSingleton<MemoryEndpoints>();
         services.TryAddSingleton<ReembeddingEndpoints>();

@@ -4,6 +4,7 @@ using Phasa.Documents;
 using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Jobs;
+using Phasa.Monitoring;
 using Phasa.Reembedding;
 using Phasa.Security;
 using Phasa.Separation.Jobs;
@@ -14,6 +15,7 @@ using Phasa.Sqlite.Documents;
 using Phasa.Sqlite.Indexes;
 using Phasa.Sqlite.Jobs;
 using Phasa.Sqlite.Measurements;
+using Phasa.Sqlite.Monitoring;
 using Phasa.Sqlite.Reembedding;
 using Phasa.Sqlite.Security;
 using Phasa.Sqlite.Spaces;
@@ -39,7 +41,8 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         time ??= TimeProvider.System;
         _database = new(path);
-        Collections = new SqliteCollections(_database, time);
+        Searches = new SqliteSearchLog(_database);
+        Collections = new SqliteCollections(_database, Searches, time);
         Spaces = new SqliteSpaces(_database);
         Documents = new SqliteDocuments(_database, time);
         Feed = new SqliteIndexFeed(_database);
@@ -78,6 +81,9 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
 
     /// <inheritdoc/>
     public IMeasurementStore Measurements { get; }
+
+    /// <inheritdoc/>
+    public ISearchLog Searches { get; }
 
     /// <inheritdoc/>
     public IApiKeyStore Keys { get; }

@@ -4,6 +4,7 @@ using Phasa.Conformance.Documents;
 using Phasa.Conformance.Embeddings;
 using Phasa.Conformance.Indexes;
 using Phasa.Conformance.Jobs;
+using Phasa.Conformance.Monitoring;
 using Phasa.Conformance.Reembedding;
 using Phasa.Conformance.Security;
 using Phasa.Conformance.Separation;
@@ -36,6 +37,8 @@ public sealed class SqliteReembeddingLifeConformance() : ReembeddingLifeConforma
 public sealed class SqliteCalibrationsConformance() : CalibrationStoreConformance(new SqliteStoreFactory());
 
 public sealed class SqliteMeasurementsConformance() : MeasurementStoreConformance(new SqliteStoreFactory());
+
+public sealed class SqliteSearchLogConformance() : SearchLogConformance(new SqliteStoreFactory());
 
 public sealed class SqliteApiKeysConformance() : ApiKeyStoreConformance(new SqliteStoreFactory());
 

@@ -10,6 +10,7 @@ internal static class PathParameters
     {
         ["collection"] = "The collection's name.",
         ["id"] = "The document's id, percent-encoded; a slash inside it is %2F.",
+        ["search"] = "The search's id, as the answer to it gave.",
         ["measurement"] = "The measurement's id.",
         ["language"] = "A BCP 47 language tag.",
     };
@@ -19,6 +20,11 @@ internal static class PathParameters
         ["ListDocuments"] = [("cursor", "The nextCursor of the page before."), ("limit", "Documents per page, 1 to 200; 50 when absent.")],
         ["GetDocument"] = [("passages", "true to have the passages with their translations.")],
         ["ListMeasurements"] = [("cursor", "The nextCursor of the page before."), ("limit", "Measurements per page, 1 to 200; 50 when absent.")],
+        ["ListQueries"] =
+        [
+            ("language", "A BCP 47 language tag."), ("outcome", "hits or zero."),
+            ("cursor", "The nextCursor of the page before."), ("limit", "Queries per page, 1 to 200; 50 when absent."),
+        ],
         ["ListJobs"] =
         [
             ("state", "queued, leased, failed or parked."), ("language", "A BCP 47 language tag."),

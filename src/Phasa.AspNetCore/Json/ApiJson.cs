@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Phasa.AspNetCore.Collections;
 using Phasa.AspNetCore.Documents;
 using Phasa.AspNetCore.Health;
+using Phasa.AspNetCore.Insights;
 using Phasa.AspNetCore.Jobs;
 using Phasa.AspNetCore.Measurements;
 using Phasa.AspNetCore.Problems;
@@ -30,6 +31,8 @@ namespace Phasa.AspNetCore.Json;
 [JsonSerializable(typeof(RetryAnswer))]
 [JsonSerializable(typeof(SearchBody))]
 [JsonSerializable(typeof(SearchAnswer))]
+[JsonSerializable(typeof(FeedbackBody))]
+[JsonSerializable(typeof(QueryListAnswer))]
 [JsonSerializable(typeof(JobListAnswer))]
 [JsonSerializable(typeof(ReembeddingBody))]
 [JsonSerializable(typeof(ReembeddingAnswer))]

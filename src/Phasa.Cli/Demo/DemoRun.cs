@@ -92,7 +92,7 @@ internal sealed class DemoRun(
 
         async Task ShowAsync(JudgedQuery query, RouteChoice path, float? threshold)
         {
-            var request = new SearchRequest(query.Query[asker]) { Language = asker, Route = path, Top = path == RouteChoice.Auto ? 5 : 3, Threshold = threshold };
+            var request = new SearchRequest(query.Query[asker]) { Language = asker, Route = path, Top = path == RouteChoice.Auto ? 5 : 3, Threshold = threshold, IsLogged = false };
             DemoView.WriteHits(terminal.Out, query, path, threshold is null, await search.SearchAsync(Handbook.Collection, request, cancellationToken));
         }
     }

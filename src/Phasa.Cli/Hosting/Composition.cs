@@ -6,6 +6,7 @@ using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.LocalModels;
+using Phasa.Monitoring;
 using Phasa.Providers.Embeddings;
 using Phasa.Providers.Lingua;
 using Phasa.Providers.Translation;
@@ -30,6 +31,8 @@ internal static class Composition
         Settings.Bind(configuration.GetSection("Fusion"), fusion);
         var indexFiles = new IndexFileOptions { Folder = folder.IndexCache };
         Settings.Bind(configuration.GetSection("IndexFiles"), indexFiles);
+        var searchLog = new SearchLogOptions();
+        Settings.Bind(configuration.GetSection("SearchLog"), searchLog);
         Settings.Bind(configuration.GetSection("Api"), new ApiOptions());
 
         var builder = services.AddPhasa().UseSqlite(folder.Store).UseWords(folder.WordCache).AddLinguaDetector().AddLocalModels().AddEmbeddingProviders()
@@ -38,6 +41,7 @@ internal static class Composition
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(calibration));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(fusion));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(indexFiles));
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(searchLog));
         services.Configure<MeasuringOptions>(o => o.Cache = folder.EmbeddingCache);
         return builder;
     }

@@ -34,8 +34,11 @@ internal static class MeasureView
 
         Line(console, string.Create(
             CultureInfo.InvariantCulture,
-            $"Pair set '{measurement.PairSet.Name}' ({measurement.PairSet.Items:N0} items, {measurement.PairSet.Fingerprint}), seed {measurement.Seed}, {measurement.Draws:N0} draws. Intervals are of 95 %."));
+            $"Pair set '{measurement.PairSet.Name}' ({measurement.PairSet.Items:N0} items{Origin(measurement.PairSet)}, {measurement.PairSet.Fingerprint}), seed {measurement.Seed}, {measurement.Draws:N0} draws. Intervals are of 95 %."));
     }
+
+    private static string Origin(PairSetSummary pairs) => pairs.AskedByUsers is not { } asked ? "" : string.Create(
+        CultureInfo.InvariantCulture, $": {pairs.Items - asked:N0} of titles and texts, {asked:N0} of questions in the search log");
 
     /// <summary>A heading with a blank line above it.</summary>
     public static void Title(IAnsiConsole console, string text)

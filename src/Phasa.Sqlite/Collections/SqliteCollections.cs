@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Phasa.Collections;
 using Phasa.Embeddings;
 using Phasa.Languages;
+using Phasa.Monitoring;
 using Phasa.Sqlite.Connections;
 using Phasa.Sqlite.Jobs;
 using Phasa.Sqlite.Spaces;
@@ -10,7 +11,7 @@ using Phasa.Sqlite.Spaces;
 namespace Phasa.Sqlite.Collections;
 
 /// <summary>The collections of a file.</summary>
-internal sealed class SqliteCollections(Database database, TimeProvider time) : ICollectionStore
+internal sealed class SqliteCollections(Database database, ISearchLog log, TimeProvider time) : ICollectionStore
 {
     public Task<Collection> CreateAsync(
         string name, IReadOnlyList<LanguageTag> languages, EmbeddingSpace space, CancellationToken cancellationToken = default)
@@ -64,14 +65,16 @@ internal sealed class SqliteCollections(Database database, TimeProvider time) : 
 
     public async Task<bool> DeleteAsync(string name, CancellationToken cancellationToken = default)
     {
-        var deleted = await database.WriteAsync(
-            db => db.Execute("DELETE FROM collections WHERE name = @name", new { name }) == 1, cancellationToken);
-        if (deleted)
+        var gone = await database.WriteAsync(
+            db => db.ExecuteScalar<long?>("DELETE FROM collections WHERE name = @name RETURNING id", new { name }), cancellationToken);
+        if (gone is not { } id)
         {
-            await database.EmptyLogAsync();
+            return false;
         }
 
-        return deleted;
+        // Nobody can read these any more. If this is cut short, the pruning of the log removes the rest.
+        await log.ClearAsync(new(id), null, cancellationToken);
+        return true;
     }
 
     public Task<IReadOnlyList<LanguageCoverage>> CoverageAsync(CollectionId collection, CancellationToken cancellationToken = default) =>

@@ -51,6 +51,10 @@ public static class ErrorCodes
     public static ErrorCode MeasurementNotFound { get; } = new(
         "measurement-not-found", Fault.Caller, 404, "The measurement does not exist.", "List the measurements with GET /v1/measurements.");
 
+    /// <summary>The named search is not in the search log.</summary>
+    public static ErrorCode SearchNotFound { get; } = new(
+        "search-not-found", Fault.Caller, 404, "The search is not in the search log.", "Use the searchId of a search that the log still keeps; docs/concepts/search-log.md says for how long.");
+
     /// <summary>Another writer changed the document first, again and again.</summary>
     public static ErrorCode WriteConflict { get; } = new(
         "write-conflict", Fault.Environment, 409, "The document was changed by others at the same time.", "Send the request again.", IsTransient: true);

@@ -12,6 +12,7 @@ using Phasa.Ingestion.Structures;
 using Phasa.Jobs;
 using Phasa.Languages;
 using Phasa.Languages.Terms;
+using Phasa.Monitoring;
 using Phasa.Reembedding;
 using Phasa.Reembedding.Comparison;
 using Phasa.Search;
@@ -60,7 +61,9 @@ public static class PhasaServices
         AddReembedding(services);
         AddCalibration(services);
         AddMeasuring(services);
+        AddMonitoring(services);
         services.AddHostedService<StoreOpening>();
+        services.AddHostedService<SearchLogService>();
         return new(services);
     }
 
@@ -125,6 +128,13 @@ public static class PhasaServices
         services.TryAddSingleton<MeasurementRun>();
         services.TryAddSingleton<MeasurementWorker>();
         services.TryAddSingleton<MeasurementService>();
+    }
+
+    private static void AddMonitoring(IServiceCollection services)
+    {
+        services.AddOptions<SearchLogOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<SearchLogWriter>();
+        services.TryAddSingleton<FeedbackService>();
     }
 
     private static void AddCalibration(IServiceCollection services)

@@ -1,11 +1,12 @@
 using Phasa.Embeddings;
 using Phasa.Languages;
+using Phasa.Monitoring;
 using Phasa.Translation;
 
 namespace Phasa.Search;
 
 /// <summary>A query's vector in each language it is searched in, computed once.</summary>
-internal sealed class QueryVectors(EmbeddingModel model, QueryEmbedding embedding, QueryTranslation translation, string query, LanguageTag language)
+internal sealed class QueryVectors(EmbeddingModel model, QueryEmbedding embedding, QueryTranslation translation, string query, LanguageTag language, SearchClock clock)
 {
     private readonly Dictionary<LanguageTag, (string Text, float[] Vector)> _vectors = [];
 
@@ -23,10 +24,14 @@ internal sealed class QueryVectors(EmbeddingModel model, QueryEmbedding embeddin
             return known;
         }
 
+        // What was scanned before this.
+        clock.Lap(SearchStep.Scan);
         var pair = new LanguagePair(language, target);
         var text = target == language ? query
             : soon ? await translation.TranslateSoonAsync(query, pair, cancellationToken).ConfigureAwait(false)
             : await translation.TranslateAsync(query, pair, cancellationToken).ConfigureAwait(false);
-        return _vectors[target] = (text, await embedding.EmbedAsync(model, text, cancellationToken).ConfigureAwait(false));
+        _vectors[target] = (text, await embedding.EmbedAsync(model, text, cancellationToken).ConfigureAwait(false));
+        clock.Lap(SearchStep.Embed);
+        return _vectors[target];
     }
 }

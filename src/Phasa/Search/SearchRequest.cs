@@ -30,6 +30,9 @@ public sealed record SearchRequest(string Query)
     /// <summary>Whether to say how each hit and route came about.</summary>
     public bool Explain { get; init; }
 
+    /// <summary>Whether it is a user's and belongs in the search log; evaluations ask without.</summary>
+    public bool IsLogged { get; init; } = true;
+
     /// <summary>Checks the ranges.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidRequest"/>.</exception>
     public void Validate()

@@ -1,11 +1,12 @@
+using Microsoft.Extensions.Options;
 using Phasa.Calibration;
 using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Embeddings;
-using Microsoft.Extensions.Options;
 using Phasa.Indexes;
 using Phasa.Indexes.Words;
 using Phasa.Languages;
+using Phasa.Monitoring;
 using Phasa.Search.Evidence;
 using Phasa.Search.Legs;
 using Phasa.Storage;
@@ -23,6 +24,7 @@ public sealed class SearchService(
     CollectionThresholds thresholds,
     CollectionEvidence measurements,
     IOptions<FusionOptions> fusion,
+    SearchLogWriter log,
     TimeProvider time,
     IWordIndexes? words = null)
 {
@@ -43,7 +45,7 @@ public sealed class SearchService(
     /// <exception cref="PhasaException">The request is out of range, the collection or route is not there, or the model failed.</exception>
     public async Task<SearchResult> SearchAsync(string collectionName, SearchRequest request, CancellationToken cancellationToken = default)
     {
-        var started = time.GetTimestamp();
+        var clock = new SearchClock(time);
         request.Validate();
         SearchRequest.Require(words is not null || request.Legs is not SearchLegs.Words, "/legs", "This installation has no word index; use 'vector'.");
         QueryVectors? query = null;
@@ -53,7 +55,9 @@ public sealed class SearchService(
             var collection = await store.Collections.FindAsync(collectionName, cancellationToken).ConfigureAwait(false)
                 ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"There is no collection '{collectionName}'.");
             var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
+            clock.Lap(SearchStep.Collection);
             var language = languages.Resolve(request.Language, request.Query, collection.Languages);
+            clock.Lap(SearchStep.Language);
             var (texts, wordless) = await WordsAsync(collection, request, cancellationToken).ConfigureAwait(false);
             using var held = texts;
             if (await SnapshotAsync(collection, cancellationToken).ConfigureAwait(false) is not { } snapshot)
@@ -72,20 +76,24 @@ public sealed class SearchService(
                 continue;
             }
 
-            query = query?.IsFor(model, language.Language) == true ? query : new QueryVectors(model, embedding, translation, request.Query, language.Language);
+            query = query?.IsFor(model, language.Language) == true ? query : new QueryVectors(model, embedding, translation, request.Query, language.Language, clock);
             var calibration = await thresholds.ForAsync(collection, cancellationToken).ConfigureAwait(false);
             var (evidence, unreadable) = await measurements.ForAsync(collection, cancellationToken).ConfigureAwait(false);
+            clock.Lap(SearchStep.Snapshot);
             var walk = new RouteWalk(snapshot, texts, model, calibration, evidence, fusion.Value, request, language.Language, query);
             var (runs, untranslated) = await walk.GoAsync(RoutePlanner.Plan(snapshot, language.Language, request.Route, evidence, translation.IsThere), cancellationToken).ConfigureAwait(false);
             var seen = Math.Min(snapshot.Sequence, texts?.Sequence ?? long.MaxValue);
-            var hits = await ReadAsync(collection, snapshot, seen, RankFusion.Fuse(runs, request.Top), cancellationToken).ConfigureAwait(false);
+            var fused = RankFusion.Fuse(runs, request.Top);
+            clock.Lap(SearchStep.Scan);
+            var hits = await ReadAsync(collection, snapshot, seen, fused, cancellationToken).ConfigureAwait(false);
+            clock.Lap(SearchStep.Read);
             if (hits is null || (seen < snapshot.Sequence && runs.Any(r => r.Words?.Gone == true)))
             {
                 continue;
             }
 
             var routes = runs.Select(r => r.Report).ToList();
-            return new(
+            var result = new SearchResult(
                 Guid.CreateVersion7(time.GetUtcNow()).ToString("N"),
                 language,
                 routes,
@@ -95,8 +103,10 @@ public sealed class SearchService(
                     .. wordless is null ? [] : new[] { wordless },
                     .. EvidenceWarnings.For(evidence, unreadable, language.Language, routes, untranslated),
                 ],
-                time.GetElapsedTime(started))
+                clock.Elapsed)
             { Measurement = evidence?.Id };
+            log.Record(collection, request, result, clock);
+            return result;
         }
 
         throw new PhasaException(ErrorCodes.Overloaded, $"The documents of '{collectionName}' that match are replaced faster than they can be read.");

@@ -10,6 +10,9 @@ namespace Phasa.Separation;
 /// <param name="Languages">Its languages.</param>
 public sealed record PairSetSummary(string Name, string Fingerprint, int Items, IReadOnlyList<LanguageTag> Languages)
 {
+    /// <summary>How many items ask a question of users, out of the search log, in some language; null for a set that was not made of a collection.</summary>
+    public int? AskedByUsers { get; init; }
+
     /// <summary>The summary of a set.</summary>
-    public static PairSetSummary Of(PairSet pairs) => new(pairs.Name, pairs.Fingerprint, pairs.Items.Count, pairs.Languages);
+    public static PairSetSummary Of(PairSet pairs) => new(pairs.Name, pairs.Fingerprint, pairs.Items.Count, pairs.Languages) { AskedByUsers = pairs.IsOfCollection ? pairs.Items.Count(i => i.AskedIn.Count > 0) : null };
 }

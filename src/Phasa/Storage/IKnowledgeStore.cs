@@ -4,6 +4,7 @@ using Phasa.Documents;
 using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Jobs;
+using Phasa.Monitoring;
 using Phasa.Reembedding;
 using Phasa.Security;
 using Phasa.Separation.Jobs;
@@ -43,6 +44,9 @@ public interface IKnowledgeStore : IAsyncDisposable
 
     /// <summary>Measurements of models, and the work on them.</summary>
     IMeasurementStore Measurements { get; }
+
+    /// <summary>The search log.</summary>
+    ISearchLog Searches { get; }
 
     /// <summary>API keys.</summary>
     IApiKeyStore Keys { get; }

@@ -33,6 +33,7 @@ public sealed class OpenApiTests
                 "GET /v1/collections/{collection}/coverage",
                 "GET /v1/collections/{collection}/documents",
                 "GET /v1/collections/{collection}/documents/{id}",
+                "GET /v1/collections/{collection}/insights/queries",
                 "GET /v1/collections/{collection}/jobs",
                 "GET /v1/collections/{collection}/reembedding",
                 "GET /v1/measurements",
@@ -47,6 +48,7 @@ public sealed class OpenApiTests
                 "POST /v1/collections/{collection}/search",
                 "POST /v1/collections/{collection}/translation-memory",
                 "POST /v1/measurements",
+                "POST /v1/searches/{search}/feedback",
                 "PUT /v1/collections/{collection}/documents/{id}/translations/{language}",
             ],
             calls.Keys.Order(StringComparer.Ordinal));

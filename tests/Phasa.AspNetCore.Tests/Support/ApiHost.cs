@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Phasa.AspNetCore;
+using Phasa.Monitoring;
 using Phasa.Security;
 using Phasa.Storage;
 using Phasa.TestSupport.Processes;
@@ -91,6 +92,9 @@ public sealed class ApiHost : IAsyncDisposable
 
     public Task<string> KeyAsync(string name, AccessScope scope) =>
         App.Services.GetRequiredService<ApiKeys>().CreateAsync(name, scope, TestContext.Current.CancellationToken);
+
+    /// <summary>Writes the searches that wait for it to the log.</summary>
+    public Task FlushAsync() => App.Services.GetRequiredService<SearchLogWriter>().FlushAsync(TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

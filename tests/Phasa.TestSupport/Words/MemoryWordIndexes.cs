@@ -91,6 +91,11 @@ public sealed class MemoryWordIndexes(IKnowledgeStore store) : IWordIndexes
 
     private sealed class Snapshot(long sequence, Entry[] entries) : IWordSnapshot
     {
+        public void Dispose()
+        {
+            // Memory goes when nobody looks at it.
+        }
+
         private const double K1 = 1.2;
         private const double B = 0.75;
 

@@ -18,6 +18,16 @@ public sealed class RealVectorsTests
         Assert.Equal([Diagnosis.Working, Diagnosis.Working, Diagnosis.Working], Diagnoses(await BoxAsync()));
 
     [Fact]
+    public async Task Measure_TheModelInTheBoxOnEverydayMeanings_WorksWithinAndAcross()
+    {
+        var pairs = BuiltInPairSets.Find("everyday")!;
+        var model = await RealModel.EmbedAsync(pairs, InBoxModel.CreateModel());
+        var measured = Assert.Single(new Measurer(TimeProvider.System).Measure(pairs, [model], new() { Draws = 200 }).Models);
+        Assert.Equal(16, measured.Conditions.Count);
+        Assert.All(measured.Conditions, c => Assert.Equal(Verdict.Working, c.Verdict));
+    }
+
+    [Fact]
     public async Task Measure_ThaiRotated_IsAnAlignmentFaultOfThaiAlone() =>
         Assert.Equal([Diagnosis.Working, Diagnosis.Working, Diagnosis.AlignmentFault], Diagnoses(MadeUpModel.Rotated(Pairs, await BoxAsync(), Th)));
 

@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using Phasa.Embeddings.FeatureTables;
 using Phasa.Embeddings.FeatureTables.Features;
+using Phasa.Training.Batches;
 using Phasa.Training.Corpus;
 using Phasa.Training.Evaluation;
 using Phasa.Training.Runs;
@@ -47,16 +48,45 @@ public sealed class TrainingRunTests : IDisposable
     [Fact]
     public void Train_WithTheLanguageInAWorldApart_TeachesItWithoutAligningIt()
     {
-        var corpus = TrainingCorpus.Read(_files.Folder);
-        TrainingRun run = new(corpus, Options with { Withheld = "lo", WithheldApart = true });
-        Assert.Equal(CorpusLanguages.Index("en"), Assert.Single(run.Pools.Pairs).Apart);
-
-        var untrained = run.Features.Values.ToArray();
-        Assert.Equal(2 * run.Vocabulary.Count * Options.Dimensions, untrained.Length);
+        using SyntheticCorpus files = new(isRich: true);
+        var corpus = TrainingCorpus.Read(files.Folder);
+        var options = Options with { Withheld = "lo", WithheldApart = true, Steps = 240, Features = new(MapsLaoToThai: false) };
+        TrainingRun run = new(corpus, options);
+        Assert.DoesNotContain(run.Pools.Pairs, IsLao);
+        Assert.Contains(run.SecondWorld!.Pairs, IsLao);
         run.Train(_ => { }, TestContext.Current.CancellationToken);
 
+        Assert.InRange(Precision(run, corpus, "th"), .9, 1);
         Assert.InRange(Precision(run, corpus), 0, .1);
-        Assert.NotEqual(untrained, run.Features.Values);
+        Assert.InRange(FoundParaphrases(run, files), .9, 1);
+
+        // What is within the language comes from the second world: without it the synonyms are strangers.
+        TrainingRun withheld = new(corpus, options with { WithheldApart = false });
+        withheld.Train(_ => { }, TestContext.Current.CancellationToken);
+        Assert.InRange(FoundParaphrases(withheld, files), 0, .2);
+    }
+
+    [Fact]
+    public void Write_OfAWorldApart_HasTheLanguagesOwnFeaturesFromItAndSharedOnesFromTheOther()
+    {
+        var corpus = TrainingCorpus.Read(_files.Folder);
+        var options = Options with { Withheld = "lo", WithheldApart = true, Features = new(MapsLaoToThai: false) };
+        TrainingRun run = new(corpus, options);
+        var values = run.Features.Values;
+        values.AsSpan(0, values.Length / 2).Fill(-1);
+        values.AsSpan(values.Length / 2).Fill(1);
+        ModelFile.Write(run, options, "made-up", _path);
+
+        using var table = FeatureTable.Open(_path);
+        FeatureTableEmbedder embedder = new(table);
+        var vector = new float[Options.Dimensions];
+        foreach (var segment in corpus.Test.Take(20))
+        {
+            embedder.Embed(segment.Texts[CorpusLanguages.Index("lo")], vector);
+            Assert.All(vector, x => Assert.True(x > 0));
+            run.Embedder()(segment.Texts[CorpusLanguages.Index("en")]!, vector);
+            Assert.All(vector, x => Assert.True(x < 0));
+        }
     }
 
     [Fact]
@@ -181,6 +211,28 @@ public sealed class TrainingRunTests : IDisposable
         });
     }
 
-    private static double Precision(TrainingRun run, TrainingCorpus corpus) =>
-        TranslationRetrieval.Measure(run.Embedder(), run.Features.Dimensions, corpus.Test, "en", "lo", most: 150).Average(f => f.Precision);
+    private static bool IsLao(PairPool pool) => pool.First == CorpusLanguages.Index("lo") || pool.Second == CorpusLanguages.Index("lo");
+
+    // Share of 100 sentences that find their paraphrase first.
+    private static double FoundParaphrases(TrainingRun run, SyntheticCorpus files)
+    {
+        var pairs = files.LaoParaphrases(100);
+        var embed = run.Embedder();
+        var seconds = pairs.Select(p => Vector(p.Second)).ToArray();
+        return pairs.Select((p, i) =>
+        {
+            var first = Vector(p.First);
+            return seconds.Count(s => TensorPrimitives.Dot<float>(first, s) >= TensorPrimitives.Dot<float>(first, seconds[i])) == 1 ? 1.0 : 0;
+        }).Average();
+
+        float[] Vector(string text)
+        {
+            var vector = new float[run.Features.Dimensions];
+            embed(text, vector);
+            return vector;
+        }
+    }
+
+    private static double Precision(TrainingRun run, TrainingCorpus corpus, string other = "lo") =>
+        TranslationRetrieval.Measure(run.Embedder(), run.Features.Dimensions, corpus.Test, "en", other, most: 150).Average(f => f.Precision);
 }

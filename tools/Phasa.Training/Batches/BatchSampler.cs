@@ -3,7 +3,11 @@ using Phasa.Training.Runs;
 namespace Phasa.Training.Batches;
 
 /// <summary>Draws the batch of each step, the same for the same seed and step.</summary>
-internal sealed class BatchSampler(TrainingTexts texts, PairPools pools, TrainingOptions options)
+/// <param name="texts">The texts.</param>
+/// <param name="pools">What batches are drawn from.</param>
+/// <param name="secondWorld">What every other batch, about, is drawn from, to be learnt in the second rows; null without a second world.</param>
+/// <param name="options">The run's options.</param>
+internal sealed class BatchSampler(TrainingTexts texts, PairPools pools, PairPools? secondWorld, TrainingOptions options)
 {
     private const int LongestPassage = 3;
     private const int Neighbourhood = 4;
@@ -11,6 +15,7 @@ internal sealed class BatchSampler(TrainingTexts texts, PairPools pools, Trainin
     private readonly List<int> _drawn = [];
     private readonly HashSet<int> _seen = [];
     private readonly Dictionary<int, List<int>> _itemsOfText = [];
+    private int _firstRow;
 
     /// <summary>Fills <paramref name="batch"/>.</summary>
     public void Draw(int step, Batch batch)
@@ -19,8 +24,11 @@ internal sealed class BatchSampler(TrainingTexts texts, PairPools pools, Trainin
         batch.Texts.Clear();
         batch.Alike.Clear();
         _itemsOfText.Clear();
+        var isSecondWorld = secondWorld is not null && random.NextDouble() < .5;
+        _firstRow = isSecondWorld ? texts.Vocabulary.Count : 0;
+        var world = isSecondWorld ? secondWorld! : pools;
         var isSameLanguage = random.NextDouble() < options.SameLanguageShare;
-        var pool = isSameLanguage ? pools.DrawSingle(random) : pools.DrawPair(random);
+        var pool = isSameLanguage ? world.DrawSingle(random) : world.DrawPair(random);
         var mode = DrawMode(random);
         DrawSegments(pool, random);
         var swaps = random.NextDouble() < .5;
@@ -68,7 +76,7 @@ internal sealed class BatchSampler(TrainingTexts texts, PairPools pools, Trainin
             {
                 if (at == place || texts.AreNeighbours(pool.Segments[at], pool.Segments[place]))
                 {
-                    Write(batch, texts.Text(pool.Segments[at], language), item, language == pool.Apart, dropout, random);
+                    Write(batch, texts.Text(pool.Segments[at], language), item, dropout, random);
                 }
             }
 
@@ -76,7 +84,7 @@ internal sealed class BatchSampler(TrainingTexts texts, PairPools pools, Trainin
         }
     }
 
-    private void Write(Batch batch, int text, int item, bool isApart, float dropout, SeededRandom random)
+    private void Write(Batch batch, int text, int item, float dropout, SeededRandom random)
     {
         if (!_itemsOfText.TryGetValue(text, out var items))
         {
@@ -92,7 +100,7 @@ internal sealed class BatchSampler(TrainingTexts texts, PairPools pools, Trainin
         {
             if (dropout == 0 || random.NextDouble() >= dropout)
             {
-                batch.Texts.Add(isApart ? row + texts.Vocabulary.Count : row, texts.Vocabulary.Weights[row]);
+                batch.Texts.Add(_firstRow + row, texts.Vocabulary.Weights[row]);
             }
         }
     }

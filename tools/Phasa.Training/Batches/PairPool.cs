@@ -24,9 +24,6 @@ internal sealed class PairPool
 
     public int Second { get; }
 
-    /// <summary>The one of the two that is read in a world apart; null for neither.</summary>
-    public int? Apart { get; init; }
-
     /// <summary>Numbers of segments, ascending: neighbours stand next to each other.</summary>
     public int[] Segments { get; }
 

@@ -46,7 +46,7 @@ internal sealed class PairPools
     private static PairPool? Pool(TrainingTexts texts, IReadOnlyList<Source> sources, TrainingOptions options, int i, int j)
     {
         var withheld = options.Withheld is { } tag ? CorpusLanguages.Index(tag) : -1;
-        var isWithheld = i != j && (i == withheld || j == withheld) && !options.WithheldApart;
+        var isWithheld = i != j && (i == withheld || j == withheld);
         List<int> segments = [];
         for (var s = 0; s < texts.Segments.Count; s++)
         {
@@ -59,10 +59,7 @@ internal sealed class PairPools
         }
 
         var least = isWithheld ? 1 : LeastSegments;
-        return segments.Count < least ? null : new(i, j, [.. segments], [.. segments.Select(s => sources[texts.Segments[s].Source].Weight)])
-        {
-            Apart = options.WithheldApart && i != j ? (i == withheld ? j : j == withheld ? i : null) : null,
-        };
+        return segments.Count < least ? null : new(i, j, [.. segments], [.. segments.Select(s => sources[texts.Segments[s].Source].Weight)]);
     }
 
     private static double[] Cumulative(List<PairPool> pools)

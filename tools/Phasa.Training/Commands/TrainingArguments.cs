@@ -28,7 +28,7 @@ internal sealed class TrainingArguments
     private readonly Option<bool> _noFold = new("--no-spelling-fold") { Description = "Thai letters of one sound stay apart." };
     private readonly Option<string?> _withhold = new("--withhold") { Description = "A language whose parallel segments are withheld; its text stays." };
     private readonly Option<int> _keep = Number("--keep", "How many of its parallel segments are kept.", 0);
-    private readonly Option<bool> _apart = new("--apart") { Description = "The withheld segments are learnt from in a world apart: the language learns what its texts mean, not where others put it." };
+    private readonly Option<bool> _apart = new("--apart") { Description = "The language is learnt all the same, in a table of its own: it learns what its texts mean, not where others put it. Half of the steps go there." };
     private readonly Option<float?> _sameCut = new("--same-language-cut") { Description = "The cosine cut within a language that the file states." };
     private readonly Option<float?> _crossCut = new("--cross-language-cut") { Description = "The cosine cut across languages that the file states." };
     private readonly Option<int> _threads = Number("--threads", "Threads; the result does not depend on it.", Defaults.Threads);
@@ -51,6 +51,13 @@ internal sealed class TrainingArguments
             if (result.GetValueOrDefault<int>() is var d && (d < 64 || d % 64 != 0))
             {
                 result.AddError($"--dimensions must be a multiple of 64; it is {d}.");
+            }
+        });
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_apart) && result.GetValue(_withhold) is null)
+            {
+                result.AddError("--apart needs a language: --withhold lo --apart.");
             }
         });
         _bits.Validators.Add(result =>

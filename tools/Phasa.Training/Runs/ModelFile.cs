@@ -18,7 +18,7 @@ internal static class ModelFile
         var features = new List<(uint, ReadOnlyMemory<float>)>(run.Vocabulary.Count);
         for (var row = 0; row < run.Vocabulary.Count; row++)
         {
-            var vector = run.Features.Values.AsSpan(row * options.Dimensions, options.Dimensions).ToArray();
+            var vector = run.Vector(row).ToArray();
             System.Numerics.Tensors.TensorPrimitives.Multiply(vector, run.Vocabulary.Weights[row], vector);
             features.Add((run.Vocabulary.Hashes[row], vector));
         }
@@ -36,11 +36,9 @@ internal static class ModelFile
     private static float UnknownLength(TrainingRun run)
     {
         var lengths = new float[run.Vocabulary.Count];
-        var dimensions = run.Features.Dimensions;
         for (var row = 0; row < lengths.Length; row++)
         {
-            lengths[row] = run.Vocabulary.Weights[row]
-                * System.Numerics.Tensors.TensorPrimitives.Norm<float>(run.Features.Values.AsSpan(row * dimensions, dimensions));
+            lengths[row] = run.Vocabulary.Weights[row] * System.Numerics.Tensors.TensorPrimitives.Norm(run.Vector(row));
         }
 
         Array.Sort(lengths);

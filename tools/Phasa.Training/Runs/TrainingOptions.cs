@@ -61,9 +61,9 @@ internal sealed record TrainingOptions
     public int WithheldKeeps { get; init; }
 
     /// <summary>
-    /// Whether its other segments are learnt from after all, in a world apart: what stands beside them is read as if no
-    /// other language had a word of it. The withheld language then learns what its texts mean, and nobody learns where
-    /// the other languages put that.
+    /// Whether the language is learnt after all, in a world apart: a second table learns from every segment, its own too, by
+    /// every other batch. The finished model has the language's own features from the second table and all else from the
+    /// first. It knows what the language's texts mean, in a space of their own, which shares its axes with no other language's.
     /// </summary>
     public bool WithheldApart { get; init; }
 

@@ -25,7 +25,8 @@ internal sealed class TrainingRun
         _options = options;
         _texts = TrainingTexts.Build(corpus.Training, options);
         Pools = new(_texts, corpus.Sources, options);
-        _sampler = new(_texts, Pools, options);
+        SecondWorld = options is { WithheldApart: true, Withheld: not null } ? new(_texts, corpus.Sources, options with { Withheld = null }) : null;
+        _sampler = new(_texts, Pools, SecondWorld, options);
         Workers workers = new(options.Threads);
         _features = new(_texts.Rows, options.Dimensions, options.InitialLength, new(options.Seed, 0), workers);
         _step = new(_features, options.Temperature, workers);
@@ -34,11 +35,17 @@ internal sealed class TrainingRun
     /// <summary>What batches are drawn from.</summary>
     public PairPools Pools { get; }
 
+    /// <summary>What the batches of the second world are drawn from: every pair, the withheld language's too. Null without such a world.</summary>
+    public PairPools? SecondWorld { get; }
+
     /// <summary>The vocabulary.</summary>
     public Vocabulary.FeatureVocabulary Vocabulary => _texts.Vocabulary;
 
     /// <summary>The vectors as they are now.</summary>
     public FeatureVectors Features => _features;
+
+    /// <summary>The vector of a feature as a model file written now has it, without its weight.</summary>
+    public ReadOnlySpan<float> Vector(int feature) => _features.Values.AsSpan(_texts.FinalRow(feature) * _options.Dimensions, _options.Dimensions);
 
     /// <summary>Steps taken.</summary>
     public int Step { get; set; }
@@ -79,8 +86,7 @@ internal sealed class TrainingRun
             {
                 if (_texts.Vocabulary.Find(feature.Hash) is >= 0 and var row)
                 {
-                    System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(
-                        _features.Values.AsSpan(row * _options.Dimensions, _options.Dimensions), _texts.Vocabulary.Weights[row], vector, vector);
+                    System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(Vector(row), _texts.Vocabulary.Weights[row], vector, vector);
                 }
             }
 

@@ -26,6 +26,13 @@ internal static class DocumentPair
         return texts is { Count: > 0 } ? new(document.Id, queries, texts) : null;
     }
 
+    /// <summary>The item of one passage; null when the passage has no text but its queries.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="passage">Its passage that answers.</param>
+    /// <param name="queries">What asks for it in each language, normalised; not empty.</param>
+    public static PairItem? Of(StoredDocument document, StoredPassage passage, IReadOnlyDictionary<LanguageTag, string> queries) =>
+        Usable(TextsOf(document, passage), queries) is { Count: > 0 } texts ? new(document.Id, queries, texts) : null;
+
     /// <summary>A passage's current texts, the original first.</summary>
     public static IEnumerable<KeyValuePair<LanguageTag, string>> TextsOf(StoredDocument document, StoredPassage passage) =>
         document.Translations.Where(t => t.Passage == passage.Id && !t.IsStale && t.Language != passage.Language)

@@ -7,4 +7,8 @@ namespace Phasa.Separation.PairSets;
 /// <param name="Query">The query text by language; not empty.</param>
 /// <param name="Document">The document text by language; not empty.</param>
 public sealed record PairItem(
-    string Id, IReadOnlyDictionary<LanguageTag, string> Query, IReadOnlyDictionary<LanguageTag, string> Document);
+    string Id, IReadOnlyDictionary<LanguageTag, string> Query, IReadOnlyDictionary<LanguageTag, string> Document)
+{
+    /// <summary>The languages whose query is a user's, out of the search log; the others are titles, or whatever the set's author wrote.</summary>
+    public IReadOnlyList<LanguageTag> AskedIn { get; init; } = [];
+}

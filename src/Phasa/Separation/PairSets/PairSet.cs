@@ -13,6 +13,9 @@ namespace Phasa.Separation.PairSets;
 /// </param>
 public sealed record PairSet(string Name, IReadOnlyList<PairItem> Items, bool IsParallelOnly = false)
 {
+    /// <summary>Whether it was made of a collection's texts and search log.</summary>
+    public bool IsOfCollection { get; init; }
+
     /// <summary>The languages of any text, in the order in which they first come.</summary>
     public IReadOnlyList<LanguageTag> Languages => [.. Items.SelectMany(i => i.Query.Keys.Concat(i.Document.Keys)).Distinct()];
 
@@ -70,7 +73,7 @@ public sealed record PairSet(string Name, IReadOnlyList<PairItem> Items, bool Is
                 ErrorCodes.InvalidRequest, $"The pair set '{Name}' has no texts in '{unknown}'.", $"Name some of its languages: {string.Join(", ", Languages)}.");
         }
 
-        var items = Items.Select(i => new PairItem(i.Id, Only(i.Query), Only(i.Document))).Where(i => i.Query.Count > 0 || i.Document.Count > 0);
+        var items = Items.Select(i => new PairItem(i.Id, Only(i.Query), Only(i.Document)) { AskedIn = [.. i.AskedIn.Where(languages.Contains)] }).Where(i => i.Query.Count > 0 || i.Document.Count > 0);
         var set = this with { Items = [.. items] };
         return set.Conditions.Any(c => set.ItemsOf(c).Count > 1) ? set : throw new PhasaException(
             ErrorCodes.InvalidRequest, $"The pair set '{Name}' has nothing to compare in {string.Join(", ", languages)} alone.", "Name more of its languages.");

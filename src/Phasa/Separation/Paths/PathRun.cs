@@ -64,6 +64,7 @@ internal sealed class PathRun(LanguageTag language, RetrievalPath path, IReadOnl
             Top = SearchRequest.MaxTop,
             Threshold = path.IsCut() ? null : -1,
             Legs = Legs,
+            IsLogged = false,
         };
         try
         {

@@ -7,7 +7,7 @@ internal static class DataSection
     public static Html Of(Measurement measurement) => $"""
         <dl class="data">
         <dt>Pair set</dt><dd>{measurement.PairSet.Name}, fingerprint <code>{measurement.PairSet.Fingerprint}</code></dd>
-        <dt>Items</dt><dd>{Figures.Count(measurement.PairSet.Items)}</dd>
+        <dt>Items</dt><dd>{Figures.Count(measurement.PairSet.Items)}{Origin(measurement.PairSet)}</dd>
         <dt>Languages</dt><dd>{LanguageNames.List(measurement.PairSet.Languages)}; knowledge in {LanguageNames.Both(measurement.Source)}</dd>
         <dt>Measured</dt><dd><time datetime="{Figures.Iso(measurement.At)}">{Figures.Moment(measurement.At)}</time></dd>
         <dt>Seed</dt><dd>{measurement.Seed}</dd>
@@ -19,6 +19,9 @@ internal static class DataSection
         <p>The same figures again:</p>
         <pre class="scroll" tabindex="0"><code>{RepeatCommand.Of(measurement)}</code></pre>
         """;
+
+    private static Html Origin(PairSetSummary pairs) => pairs.AskedByUsers is not { } asked ? Html.None
+        : $": {Figures.Count(pairs.Items - asked)} of the collection's titles and texts, {Figures.Count(asked)} of questions in its search log, with the passages that users said answered them";
 
     private static Html Rules(Measurement measurement) => $"""
         <ul>

@@ -10,7 +10,7 @@ internal static class RepeatCommand
     {
         string[] words =
         [
-            "phasa", "measure", "--pairs", measurement.PairSet.Name, .. measurement.Models.SelectMany(m => new[] { "--model", m.Model }),
+            "phasa", "measure", measurement.PairSet.AskedByUsers is null ? "--pairs" : "--from-collection", measurement.PairSet.Name, .. measurement.Models.SelectMany(m => new[] { "--model", m.Model }),
             "--source", measurement.Source.Value, "--seed", Number(measurement.Seed), "--draws", Number(measurement.Draws), "--html", "report.html",
         ];
         return string.Join(' ', words.Select(Quote));
