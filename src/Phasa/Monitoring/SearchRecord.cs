@@ -80,7 +80,7 @@ public sealed record SearchRecord
         for (var i = 0; i < hits.Length; i++)
         {
             var h = result.Hits[i];
-            hits[i] = new(h.Text.Passage, h.Text.DocumentId, h.Route, h.Text.Language, h.Similarity);
+            hits[i] = new(h.Text.Passage, h.Text.DocumentId, h.Route, h.Text.Language, h.Similarity, h.FoundBy);
         }
 
         return new()

@@ -38,6 +38,8 @@ internal sealed class StoreWithLog(IKnowledgeStore store) : IKnowledgeStore
 
     public ISearchLog Searches => _log;
 
+    public IHistoryMarks Marks => store.Marks;
+
     public IApiKeyStore Keys => store.Keys;
 
     public ITranslationMemory TranslationMemory => store.TranslationMemory;

@@ -8,6 +8,7 @@ using Phasa.Jobs;
 using Phasa.Reembedding;
 using Phasa.Security;
 using Phasa.Separation.Jobs;
+using Phasa.Monitoring;
 using Phasa.Storage;
 using Phasa.Translation.Memory;
 
@@ -23,6 +24,8 @@ internal sealed class CountedStore(IKnowledgeStore store) : IKnowledgeStore, IIn
     public IIndexFeed Feed => this;
 
     public IHistoryMarks Marks => Store.Marks;
+
+    public ISearchLog Searches => Store.Searches;
 
     public ICollectionStore Collections => Store.Collections;
 
