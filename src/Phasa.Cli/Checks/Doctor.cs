@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Phasa.Cli.Hosting;
+using Phasa.Indexes;
 using Phasa.Storage;
 using Phasa.Translation;
 
@@ -61,7 +63,11 @@ internal sealed class Doctor(DataFolder folder, string? configurationFile)
         {
             var store = services.GetRequiredService<IKnowledgeStore>();
             await store.OpenAsync(cancellationToken);
-            return await store.CheckAsync(cancellationToken);
+            return
+            [
+                .. await store.CheckAsync(cancellationToken),
+                .. await IndexFileCheck.RunAsync(store, services.GetRequiredService<IOptions<IndexFileOptions>>().Value, cancellationToken),
+            ];
         }
         catch (PhasaException e)
         {

@@ -25,14 +25,16 @@ internal static class Composition
         Settings.Bind(configuration.GetSection("Worker"), worker);
         var calibration = new CalibrationOptions();
         Settings.Bind(configuration.GetSection("Calibration"), calibration);
+        var indexFiles = new IndexFileOptions { Folder = folder.IndexCache };
+        Settings.Bind(configuration.GetSection("IndexFiles"), indexFiles);
         Settings.Bind(configuration.GetSection("Api"), new ApiOptions());
 
         var builder = services.AddPhasa().UseSqlite(folder.Store).AddLinguaDetector().AddLocalModels().AddEmbeddingProviders()
             .AddEmbedding(configuration.GetSection("Embedding")).AddTranslation(configuration.GetSection("Translation"));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(worker));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(calibration));
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(indexFiles));
         services.Configure<MeasuringOptions>(o => o.Cache = folder.EmbeddingCache);
-        services.Configure<IndexFileOptions>(o => o.Folder = folder.IndexCache);
         return builder;
     }
 }

@@ -16,34 +16,56 @@ internal sealed partial class CollectionFiles(Collection collection, EmbeddingSp
     private readonly SetHistory _history = new(store, collection.Id, space.Id);
     private readonly string _folder = folder.FolderOf(collection.Id, space.Id);
 
+    /// <summary>Their folder.</summary>
+    public string Folder => _folder;
+
     /// <summary>What the files hold; null when there are none, or none that can be used.</summary>
     public async Task<IndexContent?> OpenAsync(CancellationToken cancellationToken)
     {
-        var fault = SidecarFault.Missing;
-        var isThere = false;
-        for (var attempt = 0; attempt < Attempts && fault == SidecarFault.Missing; attempt++)
+        var (content, fault) = await LookAsync(options.RowsWithVectorsInMemory, cancellationToken).ConfigureAwait(false);
+        if (content is not null)
         {
-            if (CatalogueFile.ReadHeader(_folder, collection.Id, space, out fault) is not { } header)
-            {
-                break;
-            }
-
-            isThere = true;
-            fault = await _history.CheckAsync(header, cancellationToken).ConfigureAwait(false);
-            if (fault == SidecarFault.None && SidecarSet.Open(_folder, collection.Id, space, header, options.RowsWithVectorsInMemory, out fault) is { } content)
-            {
-                LogOpened(collection.Name, content.Sequence, _folder);
-                return content;
-            }
+            LogOpened(collection.Name, content.Sequence, _folder);
         }
-
-        if (isThere || fault != SidecarFault.Missing)
+        else if (fault is not null)
         {
-            LogUnusable(collection.Name, _folder, fault);
+            LogUnusable(collection.Name, _folder, fault.Value);
             IndexFolder.Discard(_folder);
         }
 
-        return null;
+        return content;
+    }
+
+    /// <summary>What the files hold, or why they cannot be used; neither when there are none. Changes nothing.</summary>
+    /// <param name="rowsInMemory">Up to how many rows vectors are read, and checked, as well.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<(IndexContent? Content, SidecarFault? Fault)> LookAsync(int rowsInMemory, CancellationToken cancellationToken)
+    {
+        SidecarFault? found = null;
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (CatalogueFile.ReadHeader(_folder, collection.Id, space, out var fault) is { } header)
+            {
+                fault = await _history.CheckAsync(header, cancellationToken).ConfigureAwait(false);
+                if (fault == SidecarFault.None && SidecarSet.Open(_folder, collection.Id, space, header, rowsInMemory, out fault) is { } content)
+                {
+                    return (content, null);
+                }
+
+                found = fault;
+            }
+            else if (fault != SidecarFault.Missing)
+            {
+                return (null, fault);
+            }
+
+            if (found != SidecarFault.Missing)
+            {
+                break;
+            }
+        }
+
+        return (null, found);
     }
 
     /// <summary>Lets go of files that failed while they were read.</summary>

@@ -60,14 +60,14 @@ internal sealed class CollectionIndex(Collection collection, EmbeddingSpace spac
         }
     }
 
-    /// <summary>Writes its files if they have fallen far behind. Searches and writers go on meanwhile.</summary>
+    /// <summary>Brings it up to date, so that no search after a long ingestion has to, and writes its files if they have fallen far behind. Searches and writers go on meanwhile.</summary>
     /// <param name="options">When that is.</param>
     /// <param name="isLast">Whether the process is about to end.</param>
     /// <param name="cancellationToken">Stops it and leaves the old files.</param>
     /// <returns>Whether files were written.</returns>
     public async Task<bool> FileAsync(IndexFileOptions options, bool isLast, CancellationToken cancellationToken)
     {
-        if (files is null || !IsDue(options, isLast))
+        if (files is null || !await IsUpToDateAsync(cancellationToken).ConfigureAwait(false) || !IsDue(options, isLast))
         {
             return false;
         }
@@ -100,6 +100,20 @@ internal sealed class CollectionIndex(Collection collection, EmbeddingSpace spac
 
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
+
+    private async ValueTask<bool> IsUpToDateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CatchUpAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (PhasaException)
+        {
+            // Whoever searches next is told.
+            return false;
+        }
+    }
 
     private bool IsDue(IndexFileOptions options, bool isLast)
     {

@@ -34,7 +34,7 @@ public sealed class CollectionIndexes : IDisposable
     {
         (_store, _options) = (store, options?.Value ?? new());
         (_time, _logger) = (time ?? TimeProvider.System, logger ?? NullLogger<CollectionIndexes>.Instance);
-        _folder = _options.Folder is null ? null : new(_options.Folder);
+        _folder = string.IsNullOrWhiteSpace(_options.Folder) ? null : new(_options.Folder);
         IndexGauges.Add(_meter, () => Figures);
 
         // A kernel that does not run here is told when the service starts, not at the first search.
@@ -114,14 +114,27 @@ public sealed class CollectionIndexes : IDisposable
     /// <param name="collection">The collection as it was in that space.</param>
     internal void Forget(Collection collection) => _indexes.TryRemove((collection.Id, collection.Space.Id), out _);
 
-    /// <summary>Writes the files that have fallen far behind.</summary>
+    /// <summary>Brings the indexes in memory up to date and writes the files that have fallen far behind; lets go of collections that were deleted.</summary>
     /// <param name="isLast">Whether the process is about to end.</param>
     /// <param name="cancellationToken">Stops it; old files stay.</param>
     internal async Task FileAsync(bool isLast, CancellationToken cancellationToken)
     {
-        foreach (var index in _indexes.Values)
+        if (_folder is null || _indexes.IsEmpty)
         {
-            await index.FileAsync(_options, isLast, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var spaces = await SpacesAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var (key, index) in _indexes)
+        {
+            if (!spaces.TryGetValue(key.Collection, out var current))
+            {
+                _indexes.TryRemove(key, out _);
+            }
+            else if (current == key.Space)
+            {
+                await index.FileAsync(_options, isLast, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
@@ -131,13 +144,16 @@ public sealed class CollectionIndexes : IDisposable
         // The folder first: what another process begins to write after that is not looked at.
         if (_folder?.Sets() is { Count: > 0 } sets)
         {
-            var spaces = (await _store.Collections.ListAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(c => c.Id, c => c.Space.Id);
+            var spaces = await SpacesAsync(cancellationToken).ConfigureAwait(false);
             foreach (var set in sets.Where(s => spaces.GetValueOrDefault(s.Collection) != s.Space))
             {
                 IndexFolder.Discard(set.Folder);
             }
         }
     }
+
+    private async Task<Dictionary<CollectionId, string>> SpacesAsync(CancellationToken cancellationToken) =>
+        (await _store.Collections.ListAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(c => c.Id, c => c.Space.Id);
 
     private CollectionIndex IndexOf(Collection collection, EmbeddingSpace space) => new(
         collection, space, _store.Feed, _folder is null ? null : new(collection, space, _store, _folder, _options, _logger), _time);
@@ -148,7 +164,7 @@ public sealed class CollectionIndexes : IDisposable
     /// </summary>
     private async Task RequireCurrentAsync(Collection collection, CancellationToken cancellationToken)
     {
-        var spaces = (await _store.Collections.ListAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(c => c.Id, c => c.Space.Id);
+        var spaces = await SpacesAsync(cancellationToken).ConfigureAwait(false);
         foreach (var key in _indexes.Keys.Where(k => spaces.GetValueOrDefault(k.Collection) != k.Space))
         {
             _indexes.TryRemove(key, out _);

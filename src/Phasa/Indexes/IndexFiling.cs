@@ -25,7 +25,7 @@ public sealed partial class IndexFiling(
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        options.Value.Folder is null ? Task.CompletedTask : WorkLoop.RunAsync(TurnAsync, WaitAsync, LogLoopFailed, stoppingToken);
+        string.IsNullOrWhiteSpace(options.Value.Folder) ? Task.CompletedTask : WorkLoop.RunAsync(TurnAsync, WaitAsync, LogLoopFailed, stoppingToken);
 
     private async Task TurnAsync(CancellationToken cancellationToken)
     {

@@ -79,6 +79,35 @@ public sealed class SharedIndexFolderTests
     }
 
     [Fact]
+    public async Task Write_SpaceThatIsOnlyPrepared_WritesNothing()
+    {
+        await using var index = await FiledIndex.StartAsync();
+        await index.PutManyAsync(10);
+        var process = index.Process();
+        await index.SnapshotAsync(process);
+        var other = await index.Store.Collections.CreateAsync("other", [Writes.Japanese], Writes.OtherSpace);
+        await index.Store.Documents.WriteAsync(other.Id, [Writes.In(Writes.OtherSpace, Writes.New("a", "一"))]);
+
+        // As if 'kb' were about to move to the space of 'other', which the store does not know of it.
+        await process.PrepareAsync(index.Collection, Writes.OtherSpace, default);
+        Assert.Equal(2, process.Count);
+        await process.FileAsync(isLast: true, default);
+        Assert.Equal([index.SetFolder], Directory.GetDirectories(index.Options.Folder!));
+    }
+
+    [Fact]
+    public async Task Write_CollectionDeleted_LetsGoOfItsMemory()
+    {
+        await using var index = await FiledIndex.StartAsync();
+        await index.PutManyAsync(10);
+        var process = index.Process();
+        await index.SnapshotAsync(process);
+        await index.Store.Collections.DeleteAsync("kb");
+        await process.FileAsync(isLast: false, default);
+        Assert.Equal(0, process.Count);
+    }
+
+    [Fact]
     public async Task Sweep_CollectionDeleted_DeletesItsFiles()
     {
         await using var index = await FiledIndex.StartAsync();
