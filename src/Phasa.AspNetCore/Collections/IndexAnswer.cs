@@ -6,7 +6,7 @@ namespace Phasa.AspNetCore.Collections;
 /// <param name="Rows">Rows that are searched, in all languages.</param>
 /// <param name="Bytes">Memory it takes: the rows' and the catalogue's.</param>
 /// <param name="CatalogueBytes">Of that, what finding documents, passages and rows again takes.</param>
-/// <param name="UnfiledRows">Rows that changed since its files were written; all of them when it has none.</param>
+/// <param name="UnfiledRows">Rows of documents that changed since its files were written, removed ones included; all when it has none. A start reads them from the store.</param>
 /// <param name="Languages">By language.</param>
 internal sealed record IndexAnswer(long Rows, long Bytes, long CatalogueBytes, long UnfiledRows, IReadOnlyList<LanguageIndexAnswer> Languages)
 {

@@ -88,11 +88,21 @@ internal sealed partial class CollectionFiles(Collection collection, EmbeddingSp
             return false;
         }
 
-        writer.Write(_folder, cancellationToken);
+        try
+        {
+            writer.Write(_folder, cancellationToken);
 
-        // First the mark, then the name: a set that is found is known, unless the store was put back since.
-        await _history.AddAsync(writer.Generation, cancellationToken).ConfigureAwait(false);
-        writer.Publish(_folder);
+            // First the mark, then the name: a set that is found is known, unless the store was put back since.
+            await _history.AddAsync(writer.Generation, cancellationToken).ConfigureAwait(false);
+            writer.Publish(_folder);
+        }
+        catch
+        {
+            // The disk may be full of it.
+            IndexFolder.CleanBeside(_folder);
+            throw;
+        }
+
         await settle(writer).ConfigureAwait(false);
         LogWritten(collection.Name, writer.Sequence, writer.Rows, _folder);
         return true;

@@ -81,7 +81,7 @@ internal sealed class CollectionIndex(Collection collection, EmbeddingSpace spac
                     () => _content is { IsAhead: false } present ? new SidecarSetWriter(collection.Id, space, content = present) : null, cancellationToken),
                 writer => AloneAsync(() => Settle(writer, content!, options.RowsWithVectorsInMemory), CancellationToken.None),
                 cancellationToken).ConfigureAwait(false);
-            if (_current.Bytes < before / 2)
+            if (!isLast && _current.Bytes < before / 2)
             {
                 // Gigabytes, perhaps, and the process would keep them: collecting at leisure gave nothing back to the system. All
                 // threads stop for it, .2 s with a million rows, as often as a collection has doubled.
@@ -136,8 +136,9 @@ internal sealed class CollectionIndex(Collection collection, EmbeddingSpace spac
         {
             if (_content?.Health.Failure is { } failure)
             {
+                // Not opened again, should they resist being deleted.
                 files?.Discard(failure);
-                _content = null;
+                _content = new IndexContent(space);
             }
 
             _content ??= (files is null ? null : await files.OpenAsync(cancellationToken).ConfigureAwait(false)) ?? new IndexContent(space);

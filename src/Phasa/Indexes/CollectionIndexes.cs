@@ -20,6 +20,7 @@ public sealed class CollectionIndexes : IDisposable
     private readonly IndexFolder? _folder;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly ConcurrentDictionary<string, bool> _cleaned = new();
     private readonly Meter _meter = PhasaMeter.Create();
     private readonly ConcurrentDictionary<(CollectionId Collection, string Space), CollectionIndex> _indexes = new();
 
@@ -138,16 +139,23 @@ public sealed class CollectionIndexes : IDisposable
         }
     }
 
-    /// <summary>Deletes the files of collections that were deleted and of spaces that collections have left.</summary>
+    /// <summary>Deletes the files of collections that were deleted and of spaces that collections have left, and, once, what a killed process left behind.</summary>
     internal async Task SweepAsync(CancellationToken cancellationToken)
     {
         // The folder first: what another process begins to write after that is not looked at.
         if (_folder?.Sets() is { Count: > 0 } sets)
         {
             var spaces = await SpacesAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var set in sets.Where(s => spaces.GetValueOrDefault(s.Collection) != s.Space))
+            foreach (var (folder, collection, space) in sets)
             {
-                IndexFolder.Discard(set.Folder);
+                if (spaces.GetValueOrDefault(collection) != space)
+                {
+                    IndexFolder.Discard(folder);
+                }
+                else if (_cleaned.TryAdd(folder, true))
+                {
+                    IndexFolder.CleanUp(folder);
+                }
             }
         }
     }

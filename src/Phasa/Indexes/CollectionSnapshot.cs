@@ -39,7 +39,7 @@ internal sealed class CollectionSnapshot
     /// <summary>Whether the vectors it left to files can be read. Once they cannot, the next snapshot comes from the store.</summary>
     public SidecarHealth Health { get; init; } = new();
 
-    /// <summary>Rows that were appended, removed or moved since files were last written or opened.</summary>
+    /// <summary>Rows of documents that changed since files were written or opened, removed ones included: what a start would read from the store.</summary>
     public long Unfiled { get; init; }
 
     /// <summary>Memory that finding documents, passages and rows again takes, in bytes.</summary>

@@ -7,7 +7,7 @@ namespace Phasa.Indexes;
 /// <param name="Collection">The collection's name.</param>
 /// <param name="Space">The fingerprint of the space its rows lie in.</param>
 /// <param name="Sequence">Up to which write it has followed the store.</param>
-/// <param name="Unfiled">Rows that changed since its files were written; all of them when it has none.</param>
+/// <param name="Unfiled">Rows of documents that changed since its files were written, removed ones included; all when it has none. A start reads them from the store.</param>
 /// <param name="CatalogueBytes">Memory that finding documents, passages and rows again takes.</param>
 /// <param name="Languages">The rows by language.</param>
 public sealed record IndexFigures(

@@ -37,6 +37,22 @@ public sealed class CollectionTests
     }
 
     [Fact]
+    public async Task Get_ThatWasSearched_SaysWhatItsIndexTakes()
+    {
+        await using var host = await ApiHost.WithCollectionAsync();
+        await host.PostAsync("/v1/collections/kb/documents", """{"id":"a","language":"ja","text":"本文です。"}""");
+        await host.PostAsync("/v1/collections/kb/search", """{"query":"本文"}""");
+
+        var index = (await host.GetAsync("/v1/collections/kb"))["index"];
+
+        Assert.Equal((1, 1), ((int)index["rows"]!, (int)index["unfiledRows"]!));
+        var language = Assert.Single(index["languages"]!.AsArray())!;
+        Assert.Equal(("ja", 1, 0, false), ((string?)language["language"], (int)language["rows"]!, (int)language["removedRows"]!, (bool)language["vectorsInFile"]!));
+        Assert.Equal((long)index["bytes"]!, (long)language["bytes"]! + (long)index["catalogueBytes"]!);
+        Assert.Null((await host.GetAsync("/v1/collections"))["collections"].AsArray()[0]!["index"]);
+    }
+
+    [Fact]
     public async Task Post_AnExistingName_IsConflict()
     {
         await using var host = await ApiHost.WithCollectionAsync();

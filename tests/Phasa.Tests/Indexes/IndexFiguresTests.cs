@@ -21,7 +21,7 @@ public sealed class IndexFiguresTests
         await index.SnapshotAsync(process);
 
         var figures = process.FiguresOf(index.Collection)!;
-        Assert.Equal(("kb", 3, 5), (figures.Collection, figures.Rows, figures.Unfiled));
+        Assert.Equal(("kb", 3, 8), (figures.Collection, figures.Rows, figures.Unfiled));
         Assert.Equal([("en", 1, 0, false), ("ja", 2, 1, false)], figures.Languages.Select(l => (l.Language.Value, l.Rows, l.Removed, l.VectorsInFile)));
         Assert.All(figures.Languages, l => Assert.True(l.Bytes > 0));
         Assert.True(figures.CatalogueBytes > 0);

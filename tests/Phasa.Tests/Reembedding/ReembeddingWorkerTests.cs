@@ -6,6 +6,7 @@ using Phasa.Ingestion;
 using Phasa.Languages;
 using Phasa.Reembedding;
 using Phasa.Reembedding.Comparison;
+using Phasa.TestSupport.Storage;
 using Phasa.TestSupport.Translation;
 using Phasa.Translation;
 using static Phasa.Tests.Given;
@@ -266,6 +267,27 @@ public sealed class ReembeddingWorkerTests
         Assert.Equal(1, bench.Bench.Get<CollectionIndexes>().Count);
         await bench.FoundAsync();
         Assert.Equal(1, bench.Bench.Get<CollectionIndexes>().Count);
+    }
+
+    [Fact]
+    public async Task Switch_IndexKeptInFiles_WritesTheNewSpaceAndDeletesTheOld()
+    {
+        using var folder = new TemporaryFolder();
+        await using var bench = await ReembeddingBench.StartAsync(more: s => s.Configure<IndexFileOptions>(o => (o.Folder, o.LeastRows) = (folder.Path, 1)));
+        await bench.FillAsync(3);
+        await bench.FoundAsync();
+        var indexes = bench.Bench.Get<CollectionIndexes>();
+        await indexes.FileAsync(isLast: false, default);
+        Assert.EndsWith(bench.Collection.Space.Id, Assert.Single(Directory.GetDirectories(folder.Path)), StringComparison.Ordinal);
+
+        await bench.Service.StartAsync(bench.Collection, Numbers, SwitchRule.Always);
+        await bench.WorkAsync();
+        await indexes.FileAsync(isLast: false, default);
+        await indexes.SweepAsync(default);
+
+        var current = (await bench.Bench.Store.Collections.FindAsync("kb"))!;
+        Assert.EndsWith(current.Space.Id, Assert.Single(Directory.GetDirectories(folder.Path)), StringComparison.Ordinal);
+        Assert.Equal(["d0", "d1", "d2"], await bench.FoundAsync());
     }
 
     [Fact]

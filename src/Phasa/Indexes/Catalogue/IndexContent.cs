@@ -60,6 +60,9 @@ internal sealed class IndexContent
     /// <summary>Whether a file of its vectors failed.</summary>
     public SidecarHealth Health { get; init; } = new();
 
+    /// <summary>Rows of documents that changed since files were written or opened: what a start would read from the store.</summary>
+    public long Behind { get; set; }
+
     /// <summary>Whether documents were taken in that no snapshot has: reading them was stopped, and they will be read again.</summary>
     public bool IsAhead { get; private set; }
 
@@ -83,6 +86,7 @@ internal sealed class IndexContent
             Cover(slot, entry.Language, entry.IsStale, true);
         }
 
+        Behind += change.Rows.Count + _old.Count;
         foreach (var gone in _old.Values)
         {
             _languages[gone.Language].Index!.Remove(gone.Position);
@@ -118,7 +122,7 @@ internal sealed class IndexContent
         Documents = Slots.PublishDocuments(),
         Slots = Slots,
         Health = Health,
-        Unfiled = _languages.Sum(l => l.Changes),
+        Unfiled = Behind,
         CatalogueBytes = Slots.Bytes + Catalogue.Bytes,
     };
 

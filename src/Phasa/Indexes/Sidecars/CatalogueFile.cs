@@ -114,6 +114,34 @@ internal static class CatalogueFile
         return fault == SidecarFault.None ? content : null;
     }
 
+    /// <summary>The names of the files that belong together, its own among them; none where it cannot be read.</summary>
+    public static IReadOnlyCollection<string> NamedBy(string folder)
+    {
+        List<string> names = [];
+        With(folder, file =>
+        {
+            var header = HeaderOf(file);
+            if (header.Magic != CatalogueHeader.Mark || header.Version != CatalogueHeader.CurrentVersion || header.Checksum != header.ExpectedChecksum())
+            {
+                return SidecarFault.Damaged;
+            }
+
+            var languages = new byte[header.LanguageBytes];
+            WholeFile.Read(file, languages, CatalogueHeader.Length);
+            foreach (var (language, rows) in CatalogueContent.DecodeLanguages(languages))
+            {
+                if (rows is { } filed)
+                {
+                    names.Add(SidecarKey.NameOf(language, filed.Generation));
+                }
+            }
+
+            names.Add(Name);
+            return SidecarFault.None;
+        });
+        return names;
+    }
+
     private static SidecarFault With(string folder, Func<SafeFileHandle, SidecarFault> read)
     {
         try
@@ -124,6 +152,11 @@ internal static class CatalogueFile
         catch (EndOfStreamException)
         {
             return SidecarFault.Truncated;
+        }
+        catch (Exception e) when (e is PhasaException or FormatException or OutOfMemoryException)
+        {
+            // A list of languages that is none.
+            return SidecarFault.Damaged;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -33,15 +33,33 @@ internal sealed class IndexFolder(string path)
         }
     }
 
-    /// <summary>Deletes what a set's catalogue does not name. Only who holds the lock may.</summary>
-    public static void Clean(string folder, IReadOnlySet<string> named)
+    /// <summary>Deletes what the catalogue does not name: older files, and what a process left behind that ended while it wrote. Only who holds the lock may.</summary>
+    public static void CleanBeside(string folder)
     {
-        foreach (var file in Directory.EnumerateFiles(folder))
+        try
         {
-            if (Path.GetFileName(file) is var name && name != LockName && !named.Contains(name))
+            Clean(folder, CatalogueFile.NamedBy(folder));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // They are in nobody's way; tried again with the next set.
+        }
+    }
+
+    /// <summary>Deletes what processes left behind that ended while they wrote a set, unless one is being written.</summary>
+    public static void CleanUp(string folder)
+    {
+        try
+        {
+            using var turn = TryLock(folder);
+            if (turn is not null)
             {
-                File.Delete(file);
+                CleanBeside(folder);
             }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A folder that cannot be written cannot be cleaned.
         }
     }
 
@@ -55,7 +73,7 @@ internal sealed class IndexFolder(string path)
                 using (turn)
                 {
                     File.Delete(Path.Combine(folder, CatalogueFile.Name));
-                    Clean(folder, new HashSet<string>());
+                    Clean(folder, []);
 
                     // While it is held: nobody else can have it.
                     File.Delete(Path.Combine(folder, LockName));
@@ -79,6 +97,17 @@ internal sealed class IndexFolder(string path)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return [];
+        }
+    }
+
+    private static void Clean(string folder, IReadOnlyCollection<string> named)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder))
+        {
+            if (Path.GetFileName(file) is var name && name != LockName && !named.Contains(name))
+            {
+                File.Delete(file);
+            }
         }
     }
 

@@ -13,7 +13,10 @@ namespace Phasa.Indexes.Sidecars;
 internal sealed record SidecarKey(CollectionId Collection, LanguageTag Language, EmbeddingSpace Space, long Sequence, ulong Generation = 0)
 {
     /// <summary>The file's name in the folder of its collection and space; no two files that were ever written share one.</summary>
-    public string FileName => $"{Language.Value}-{Generation:x16}.rows";
+    public string FileName => NameOf(Language, Generation);
+
+    /// <summary>The name of a language's file of a set.</summary>
+    public static string NameOf(LanguageTag language, ulong generation) => $"{language.Value}-{generation:x16}.rows";
 
     /// <summary>What must be equal for the rows to be the right ones.</summary>
     public string Identity => $"{Collection.Value}\n{Language.Value}\n{Space.Id}\n{Generation:x16}";

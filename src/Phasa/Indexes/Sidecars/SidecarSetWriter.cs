@@ -15,13 +15,14 @@ internal sealed class SidecarSetWriter
     private readonly EmbeddingSpace _space;
     private readonly List<Part> _parts;
     private readonly CatalogueArrays _arrays;
+    private readonly IndexContent _content;
+    private readonly long _behind;
     private readonly CollectionSnapshot _snapshot;
-    private readonly SidecarHealth _health;
 
     /// <summary>Takes hold of the moment: copies the catalogue; rows are shared with the snapshot. No writer may be at work.</summary>
     public SidecarSetWriter(CollectionId collection, EmbeddingSpace space, IndexContent content)
     {
-        (_collection, _space, _health, _snapshot) = (collection, space, content.Health, content.Snapshot());
+        (_collection, _space, _content, _snapshot, _behind) = (collection, space, content, content.Snapshot(), content.Behind);
         _arrays = content.Catalogue.Copy();
         _parts = [.. content.Languages.Select(l => new Part(l, l.Index?.Snapshot(), l.Filed, l.Changes))];
     }
@@ -48,7 +49,7 @@ internal sealed class SidecarSetWriter
             }
 
             part.Filed = new FiledRows(Generation, Sequence);
-            part.Vectors = SidecarWriter.Write(folder, KeyOf(part, part.Filed.Value), part.Rows!, _health, cancellationToken);
+            part.Vectors = SidecarWriter.Write(folder, KeyOf(part, part.Filed.Value), part.Rows!, _content.Health, cancellationToken);
         }
 
         var content = new CatalogueContent(
@@ -61,21 +62,14 @@ internal sealed class SidecarSetWriter
     public void Publish(string folder)
     {
         CatalogueFile.Publish(folder, Generation);
-        var named = _parts.Where(p => p.Filed is not null).Select(p => KeyOf(p, p.Filed!.Value).FileName).Append(CatalogueFile.Name).ToHashSet();
-        try
-        {
-            IndexFolder.Clean(folder, named);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The set is whole; what is left over goes with the next one.
-        }
+        IndexFolder.CleanBeside(folder);
     }
 
     /// <summary>Tells the index which files it has now, and leaves the vectors of large languages to them. No writer may be at work.</summary>
     /// <param name="rowsInMemory">Up to how many rows of the collection vectors stay in memory.</param>
     public void Settle(int rowsInMemory)
     {
+        _content.Behind -= _behind;
         var inMemory = SidecarSet.RowsInMemory(Rows, rowsInMemory);
         foreach (var part in _parts)
         {

@@ -211,6 +211,20 @@ public sealed class IndexFileFaultTests
     }
 
     [Fact]
+    public async Task Write_FailsAtItsEnd_LeavesNothingOnTheDisk()
+    {
+        await using var index = await FiledIndex.StartAsync();
+        await index.PutAsync("a", "一");
+        Directory.CreateDirectory(Path.Combine(index.SetFolder, CatalogueFile.Name));
+        var process = index.Process();
+        await index.SnapshotAsync(process);
+        await process.FileAsync(isLast: false, default);
+        Assert.Equal(["lock"], Names(index));
+        Assert.Equal([FiledIndex.Unusable, FiledIndex.Unwritable], index.Log.Ids);
+        Assert.Equal(await index.BuiltAsync(), FiledIndex.Contents(await index.SnapshotAsync(process)));
+    }
+
+    [Fact]
     public async Task Write_CutOffBeforeItsName_LeavesTheOldSetAndTheNextOneCleansUp()
     {
         await using var index = await FilledAsync();

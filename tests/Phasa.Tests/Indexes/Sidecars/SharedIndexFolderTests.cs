@@ -79,23 +79,6 @@ public sealed class SharedIndexFolderTests
     }
 
     [Fact]
-    public async Task Write_SpaceThatIsOnlyPrepared_WritesNothing()
-    {
-        await using var index = await FiledIndex.StartAsync();
-        await index.PutManyAsync(10);
-        var process = index.Process();
-        await index.SnapshotAsync(process);
-        var other = await index.Store.Collections.CreateAsync("other", [Writes.Japanese], Writes.OtherSpace);
-        await index.Store.Documents.WriteAsync(other.Id, [Writes.In(Writes.OtherSpace, Writes.New("a", "一"))]);
-
-        // As if 'kb' were about to move to the space of 'other', which the store does not know of it.
-        await process.PrepareAsync(index.Collection, Writes.OtherSpace, default);
-        Assert.Equal(2, process.Count);
-        await process.FileAsync(isLast: true, default);
-        Assert.Equal([index.SetFolder], Directory.GetDirectories(index.Options.Folder!));
-    }
-
-    [Fact]
     public async Task Write_CollectionDeleted_LetsGoOfItsMemory()
     {
         await using var index = await FiledIndex.StartAsync();
@@ -119,6 +102,26 @@ public sealed class SharedIndexFolderTests
         await index.Store.Collections.DeleteAsync("kb");
         await process.SweepAsync(default);
         Assert.Empty(Directory.GetFileSystemEntries(index.Options.Folder!));
+    }
+
+    [Fact]
+    public async Task Sweep_LeftBehindByAKilledProcess_IsDeletedOnceAndNotWhileOneWrites()
+    {
+        await using var index = await FiledIndex.StartAsync();
+        await index.PutManyAsync(10);
+        await index.FileAsync();
+        var whole = Directory.GetFiles(index.SetFolder).Order(StringComparer.Ordinal).ToList();
+        await File.WriteAllTextAsync(Path.Combine(index.SetFolder, "ja-00000000000000aa.rows"), "in no catalogue");
+        await File.WriteAllTextAsync(Path.Combine(index.SetFolder, "catalogue-00000000000000aa.part"), "half");
+        using (IndexFolder.TryLock(index.SetFolder))
+        {
+            await index.Process().SweepAsync(default);
+            Assert.Equal(whole.Count + 2, Directory.GetFiles(index.SetFolder).Length);
+        }
+
+        await index.Process().SweepAsync(default);
+        Assert.Equal(whole, Directory.GetFiles(index.SetFolder).Order(StringComparer.Ordinal));
+        Assert.Equal(await index.BuiltAsync(), FiledIndex.Contents(await index.SnapshotAsync(index.Process())));
     }
 
     [Fact]
