@@ -83,6 +83,9 @@ internal sealed class CollectionIndex(Collection collection, EmbeddingSpace spac
                 cancellationToken).ConfigureAwait(false);
             if (!isLast && _current.Bytes < before / 2)
             {
+                // From a stack of its own: callers on this one still hold the rows as they were.
+                await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+
                 // Gigabytes, perhaps, and the process would keep them: collecting at leisure gave nothing back to the system. All
                 // threads stop for it, .2 s with a million rows, as often as a collection has doubled.
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
