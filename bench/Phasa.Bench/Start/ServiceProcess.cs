@@ -32,6 +32,16 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Time since the process was started.</summary>
     public TimeSpan Age => Stopwatch.GetElapsedTime(_started);
 
+    /// <summary>Processor time it has taken.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Runs a command to its end.</summary>
     public static async Task RunAsync(string data, params string[] arguments)
     {

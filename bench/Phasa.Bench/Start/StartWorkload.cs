@@ -47,6 +47,7 @@ internal sealed class StartWorkload : IWorkload
                 {
                     readySeconds = Median(s => s.ReadySeconds),
                     firstAnswerSeconds = Median(s => s.FirstAnswerSeconds),
+                    processorSeconds = Median(s => s.ProcessorSeconds),
                     residentBytes = Median(s => s.ResidentBytes),
                     anonymousBytes = Median(s => s.AnonymousBytes),
                     starts,

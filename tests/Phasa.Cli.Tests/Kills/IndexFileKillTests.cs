@@ -10,7 +10,7 @@ namespace Phasa.Cli.Tests.Kills;
 
 /// <summary>
 /// A real service that writes its index files all the time, beside another process that does the same, and is killed again
-/// and again while it does. 6 kills here; PHASA_INDEX_FILE_KILLS asks for more.
+/// and again while it does. 4 kills here; PHASA_INDEX_FILE_KILLS asks for more.
 /// </summary>
 public sealed class IndexFileKillTests : IDisposable
 {
@@ -27,7 +27,7 @@ public sealed class IndexFileKillTests : IDisposable
     {
         WriteFilesAllTheTime();
         await _phasa.RunAsync("collections", "create", "kb", "--languages", "en");
-        var kills = int.TryParse(Environment.GetEnvironmentVariable("PHASA_INDEX_FILE_KILLS"), CultureInfo.InvariantCulture, out var number) ? number : 6;
+        var kills = int.TryParse(Environment.GetEnvironmentVariable("PHASA_INDEX_FILE_KILLS"), CultureInfo.InvariantCulture, out var number) ? number : 4;
         var (random, documents) = (new Random(20260102), 0);
         for (var kill = 0; kill < kills; kill++)
         {

@@ -1,8 +1,8 @@
 using System.Diagnostics.Metrics;
 using Phasa.Indexes;
 using Phasa.Monitoring;
-using Phasa.TestSupport.Documents;
 using Phasa.Tests.Indexes.Sidecars;
+using Phasa.TestSupport.Documents;
 
 namespace Phasa.Tests.Indexes;
 
