@@ -11,6 +11,7 @@ using Phasa.Ingestion.Passages;
 using Phasa.Ingestion.Structures;
 using Phasa.Jobs;
 using Phasa.Languages;
+using Phasa.Languages.Terms;
 using Phasa.Reembedding;
 using Phasa.Reembedding.Comparison;
 using Phasa.Search;
@@ -82,6 +83,7 @@ public static class PhasaServices
     private static void AddReading(IServiceCollection services)
     {
         services.TryAddSingleton<IWordSegmenter, IcuWordSegmenter>();
+        services.TryAddSingleton<ITermAnalyzer, TermAnalyzer>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ILanguageIdentifier, ScriptLanguageIdentifier>());
         services.TryAddSingleton(sp => new QueryLanguageResolver(new LanguageIdentifierChain([.. sp.GetServices<ILanguageIdentifier>()])));
         services.TryAddSingleton<ITextBreaker, IcuTextBreaker>();
