@@ -27,16 +27,16 @@ internal sealed record VectorLegAnswer(int Rows, float Threshold, int Accepted, 
 /// <summary>What a route did by words.</summary>
 /// <param name="Texts">Texts in the rows' language that the word index holds.</param>
 /// <param name="Words">Different words of the query it looked for.</param>
-/// <param name="Threshold">The coverage a text had to reach, 0 to 1.</param>
-/// <param name="Accepted">Passages that reached it.</param>
-/// <param name="Best">The highest coverage among those; null when there are none.</param>
-/// <param name="Weight">What a rank counts when ranks are fused.</param>
+/// <param name="Threshold">The coverage, 0 to 1, that a text had to reach if vectors did not accept it.</param>
+/// <param name="Accepted">Passages that reached it, or that vectors accepted, too.</param>
+/// <param name="Best">The highest coverage, accepted or not; null when no text holds a word.</param>
+/// <param name="Weight">What a rank counts when ranks are fused, at a coverage of 1.</param>
 internal sealed record WordsLegAnswer(int Texts, int Words, float Threshold, int Accepted, float? Best, double Weight);
 
 /// <summary>How a hit came to its place.</summary>
 /// <param name="Vector">By vectors; null when they did not find it.</param>
 /// <param name="Words">By words; null when they did not find it.</param>
-/// <param name="Score">The fused score: the sum of weight ÷ (60 + rank). Comparable within one search.</param>
+/// <param name="Score">The fused score: the sum of weight ÷ (20 + rank), that of words times the coverage. Comparable within one search.</param>
 internal sealed record HitLegsAnswer(VectorHitAnswer? Vector, WordsHitAnswer? Words, double Score)
 {
     private static readonly string[] Vectors = ["vector"];

@@ -5,15 +5,15 @@ namespace Phasa.Search;
 /// <summary>
 /// Joins the ranked passages of several routes, and of each route's legs, into one order by reciprocal rank fusion
 /// (Cormack, Clarke and Büttcher, "Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning Methods",
-/// SIGIR 2009), weighted: a passage scores Σ w/(5 + rank) over the legs of routes that found it, w being what
-/// <see cref="LegWeights"/> says of the leg, 1 where a route has one leg. Ranks are compared because cosines of different
-/// language pairs, and cosines and BM25, are not comparable; equal scores are ordered by relevance, then by slot. The paper's
-/// offset of 60 was for runs of a thousand documents, where the first ranks differ little; 5 was chosen on half of the
-/// handbook's questions (docs/decisions/0015-words-beside-vectors.md).
+/// SIGIR 2009), weighted: a passage scores Σ w/(20 + rank) over the legs of routes that found it. Where a route has both
+/// legs, w is what <see cref="LegWeights"/> says of the leg, for words times the share of the query that the text
+/// holds; where it has one, w is 1. Ranks are compared because cosines of different
+/// language pairs, and cosines and BM25, are not comparable; equal scores are ordered by relevance, then by slot.
 /// </summary>
 internal static class RankFusion
 {
-    private const int RankOffset = 5;
+    /// <summary>Cormack et al. took 60, for lists of a thousand; a leg hands over fifty, and with 60 its first would count hardly more than its tenth.</summary>
+    private const int RankOffset = 20;
 
     /// <summary>The passages, best first, at most <paramref name="top"/>.</summary>
     public static IReadOnlyList<FusedPassage> Fuse(IReadOnlyList<RouteRun> runs, int top)
@@ -48,25 +48,15 @@ internal static class RankFusion
 
         for (var i = 0; i < (run.Words?.Matches.Count ?? 0); i++)
         {
-            var (match, similarity) = run.Words!.Matches[i];
-            var score = Score(route.Weights?.Words, i + 1);
-            var hit = new WordsHit(i + 1, match.Score, match.Coverage);
-            if (passages.TryGetValue(match.Slot, out var known))
-            {
-                passages[match.Slot] = known with { Score = known.Score + score, Words = hit };
-            }
-            else if (IsFoundByWordsAlone(match.Coverage, similarity, route))
-            {
-                passages[match.Slot] = new(match.Slot, route, similarity, Relevance(similarity, match.Coverage, route, byScale), score) { Words = hit };
-            }
+            var (hit, slot, similarity) = run.Words!.Matches[i];
+            var score = Score(route.Weights is { } weights ? weights.Words * hit.Coverage : 1, hit.Rank);
+            passages[slot] = passages.TryGetValue(slot, out var known)
+                ? known with { Score = known.Score + score, Words = hit }
+                : new(slot, route, similarity, Relevance(similarity, hit.Coverage, route, byScale), score) { Words = hit };
         }
 
         return passages.Values;
     }
-
-    /// <summary>A cosine that the search itself asks for is asked of every hit; another cut is one of the vectors alone.</summary>
-    private static bool IsFoundByWordsAlone(float coverage, float similarity, RouteReport route) =>
-        coverage >= route.Words!.LeastCoverage && (route.Threshold.Source != ThresholdSource.Requested || similarity >= route.Threshold.Value);
 
     private static double Score(double? weight, int rank) => (weight ?? 1) / (RankOffset + rank);
 

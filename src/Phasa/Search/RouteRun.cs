@@ -35,9 +35,10 @@ internal sealed record RouteRun(RouteReport Report, IReadOnlyList<RowMatch> Matc
         var rows = query.Vectors
             ? await SharedScans.Default.ScanAsync(index, query.Vector, filter, matches).ConfigureAwait(false)
             : index.Admitted(filter).Count;
+        var found = matches.InOrder();
         var words = query.Words is null
             ? null
-            : WordLeg.Run(query.Words, snapshot, filter, query.Text, step.Rows, query.Vector, query.LeastCoverage, query.Depth, query.Top);
+            : WordLeg.Run(snapshot, filter, step.Rows, query, found);
         return new(
             new RouteReport(step.Route, step.Rows, rows, query.Threshold, Math.Min(matches.Accepted, query.Top), matches.Best, step.Reason)
             {
@@ -46,7 +47,7 @@ internal sealed record RouteRun(RouteReport Report, IReadOnlyList<RowMatch> Matc
                 Words = words?.Report,
                 Weights = query.Vectors && words is not null ? query.Weights : null,
             },
-            matches.InOrder())
+            found)
         { Words = words };
     }
 }

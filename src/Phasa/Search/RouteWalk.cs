@@ -63,7 +63,8 @@ internal sealed class RouteWalk(
             Depth = words is null ? request.Top : Math.Max(request.Top, fusion.Depth),
             Vectors = request.Legs is not SearchLegs.Words,
             Words = words,
-            LeastCoverage = request.Threshold <= -1 ? 0 : asked == step.Rows ? fusion.LeastCoverage : fusion.LeastCoverageAcross,
+            // Who asks for words alone, or for no cut, gets what words find.
+            LeastCoverage = request.Legs is SearchLegs.Words || request.Threshold <= -1 ? 0 : asked == step.Rows ? fusion.LeastCoverage : fusion.LeastCoverageAcross,
             Weights = LegWeights.For(evidence, asked, step.Rows, fusion.Words),
         }).ConfigureAwait(false);
         return asked == language ? run : run with { Report = run.Report with { Query = text } };

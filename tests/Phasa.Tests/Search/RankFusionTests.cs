@@ -1,6 +1,7 @@
 using Phasa.Indexes;
 using Phasa.Languages;
 using Phasa.Search;
+using Phasa.Search.Legs;
 
 namespace Phasa.Tests.Search;
 
@@ -28,7 +29,27 @@ public sealed class RankFusionTests
 
         Assert.Equal([2, 1], fused.Select(p => p.Slot));
         Assert.Equal(Route.Fallback, fused[0].Route.Route);
-        Assert.Equal((1d / 61) + (1d / 62), fused[0].Score, 12);
+        Assert.Equal((1d / 21) + (1d / 22), fused[0].Score, 12);
+    }
+
+    [Fact]
+    public void Fuse_BothLegs_AddsWordsByCoverageAndKeepsWhatEachFound()
+    {
+        var weights = new LegWeights(1, 3, "");
+        var run = Run(Route.Index, 0.5f, new(1, 0.9f), new(2, 0.6f));
+        run = run with
+        {
+            Report = run.Report with { Weights = weights, Words = new(9, 3, 0.3f, 2, 0.65f) },
+            Words = new(new(9, 3, 0.3f, 2, 0.65f), [(new(1, 7, 0.65f), 3, 0.2f), (new(2, 5, 0.5f), 2, 0.6f)], false),
+        };
+
+        var fused = RankFusion.Fuse([run], 10);
+
+        Assert.Equal([2, 3, 1], fused.Select(p => p.Slot));
+        Assert.Equal((1d / 22) + (1.5 / 22), fused[0].Score, 6);
+        Assert.Equal((2, 2), (fused[0].VectorRank, fused[0].Words!.Value.Rank));
+        Assert.Equal((null, 0.2f, 0.5f), (fused[1].VectorRank, fused[1].Similarity, MathF.Round(fused[1].Relevance, 4)));
+        Assert.Null(fused[2].Words);
     }
 
     [Theory]

@@ -7,20 +7,17 @@ public sealed class FusionOptions
 {
     /// <summary>How many passages each leg hands over at least; a search for more takes as many as it asks for.</summary>
     [Range(1, SearchRequest.MaxTop)]
-    public int Depth { get; set; } = 100;
+    public int Depth { get; set; } = 50;
 
-    /// <summary>
-    /// What a text in the language asked in must hold of a query to be found by words alone: the share of the query's words, by
-    /// their rarity. Where its row met the cut of the vectors, its rank among the words' counts however little it holds.
-    /// </summary>
+    /// <summary>How much of a query a text in the language asked in must hold for words alone to bring it in: the share of the query's words, by their rarity. What vectors accept needs none, and a search for words alone has no cut.</summary>
     [Range(0.0, 1.0)]
-    public float LeastCoverage { get; set; } = 0.4f;
+    public float LeastCoverage { get; set; } = 0.3f;
 
     /// <summary>The same in texts of another language, which hold no more of a query than its names, numbers and codes.</summary>
     [Range(0.0, 1.0)]
-    public float LeastCoverageAcross { get; set; } = 0.4f;
+    public float LeastCoverageAcross { get; set; } = 0.3f;
 
-    /// <summary>What a rank among the words' counts, where one among the vectors' counts 1.</summary>
+    /// <summary>What a rank among the words' counts where a text holds the whole query and a rank among the vectors' counts 1; a text that holds a share of it counts that share.</summary>
     [Range(0.0, 100.0)]
-    public double Words { get; set; } = 1.5;
+    public double Words { get; set; } = 3;
 }

@@ -7,7 +7,7 @@ namespace Phasa.Search.Legs;
 
 /// <summary>What a rank in each leg of a route counts.</summary>
 /// <param name="Vector">A rank among the vectors'.</param>
-/// <param name="Words">A rank among the words'.</param>
+/// <param name="Words">A rank among the words', for a text that holds the whole query.</param>
 /// <param name="Reason">Why.</param>
 public sealed record LegWeights(double Vector, double Words, string Reason)
 {

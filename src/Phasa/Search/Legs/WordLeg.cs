@@ -1,34 +1,51 @@
 using Phasa.Indexes;
-using Phasa.Indexes.Words;
 using Phasa.Languages;
 
 namespace Phasa.Search.Legs;
 
 /// <summary>What the words' leg of a route found.</summary>
 /// <param name="Report">The report of the leg.</param>
-/// <param name="Matches">The passages that hold any of the query's words, best first, each with the cosine of its row.</param>
+/// <param name="Matches">The passages that met its cut or that vectors found, too, best first, each with the cosine of its row.</param>
 /// <param name="Gone">Whether it met passages that the rows do not have any more: the words are older.</param>
-internal sealed record WordLeg(WordLegReport Report, IReadOnlyList<(WordMatch Words, float Similarity)> Matches, bool Gone)
+internal sealed record WordLeg(WordLegReport Report, IReadOnlyList<(WordsHit Words, int Slot, float Similarity)> Matches, bool Gone)
 {
     /// <summary>Looks for a query's words in the texts of a route's passages.</summary>
+    /// <remarks>
+    /// A passage that vectors accepted needs no cut: words only say where it stands. One that words alone bring in has to
+    /// hold enough of the query, because a word in common is no answer.
+    /// </remarks>
     public static WordLeg Run<TFilter>(
-        IWordSnapshot words, CollectionSnapshot snapshot, TFilter filter, string text, LanguageTag rows, float[] vector, float leastCoverage, int depth, int top)
+        CollectionSnapshot snapshot, TFilter filter, LanguageTag rows, RouteQuery query, IReadOnlyList<RowMatch> accepted)
         where TFilter : struct, ISlotFilter
     {
-        var found = words.Find(new(text, rows, depth), new RoutePassages<TFilter>(snapshot, filter));
+        var found = query.Words!.Find(new(query.Text, rows, query.Depth), new RoutePassages<TFilter>(snapshot, filter));
         var index = snapshot.IndexOf(rows);
-        var matches = new List<(WordMatch, float)>(found.Best.Count);
+        var byVectors = accepted.ToDictionary(m => m.Slot, m => m.Similarity);
+        var matches = new List<(WordsHit, int, float)>(found.Best.Count);
+        var (gone, rank) = (false, 0);
+        float? best = null;
+
+        // A cosine that the search itself asks for is asked of every hit; any other cut is one of the vectors alone.
+        var required = query.Threshold.Source == ThresholdSource.Requested ? query.Threshold.Value : -1;
         foreach (var match in found.Best)
         {
-            if (index.SimilarityOf(match.Slot, vector) is { } similarity)
+            rank++;
+            best = match.Coverage > best ? match.Coverage : best ?? match.Coverage;
+            if (byVectors.TryGetValue(match.Slot, out var known))
             {
-                matches.Add((match, similarity));
+                matches.Add((new(rank, match.Score, match.Coverage), match.Slot, known));
+            }
+            else if (match.Coverage >= query.LeastCoverage)
+            {
+                var similarity = index.SimilarityOf(match.Slot, query.Vector);
+                gone |= similarity is null;
+                if (similarity is { } cosine && cosine >= required)
+                {
+                    matches.Add((new(rank, match.Score, match.Coverage), match.Slot, cosine));
+                }
             }
         }
 
-        float? best = matches.Count == 0 ? null : matches.Max(m => m.Item1.Coverage);
-        var accepted = matches.Count(m => m.Item1.Coverage >= leastCoverage);
-        return new(
-            new(words.CountTexts(rows), found.Words, leastCoverage, Math.Min(accepted, top), best), matches, matches.Count < found.Best.Count);
+        return new(new(query.Words.CountTexts(rows), found.Words, query.LeastCoverage, Math.Min(matches.Count, query.Top), best), matches, gone);
     }
 }

@@ -77,9 +77,10 @@ public sealed class PathEvaluation(IKnowledgeStore store, CollectionIndexes inde
         PathPlan plan, List<LanguageTag> languages, IReadOnlyList<JudgedQuery> queries, PathEvaluationOptions options, List<PathGap> gaps)
     {
         var runs = new List<PathRun>();
+        var paths = options.Paths.Count > 0 ? options.Paths.Distinct().Order() : plan.Paths;
         foreach (var language in languages)
         {
-            foreach (var path in Enum.GetValues<RetrievalPath>().Where(p => options.Paths.Count == 0 || options.Paths.Contains(p)))
+            foreach (var path in paths)
             {
                 // A path without a cut answers everything; only one that is cut can rightly answer nothing.
                 var asked = queries.Where(q => q.Query.ContainsKey(language) && (q.IsAnswerable || path.IsCut())).ToList();

@@ -10,6 +10,9 @@ internal sealed class PathPlan(CollectionSnapshot snapshot, TranslatorChain chai
     private readonly List<LanguageTag> _sources =
         [.. snapshot.Written.Where(w => w.Value.Count > 0).Select(w => w.Key).OrderBy(l => l.Value, StringComparer.Ordinal)];
 
+    /// <summary>The paths to ask when none is named: legs apart only where there are two.</summary>
+    public IEnumerable<RetrievalPath> Paths => Enum.GetValues<RetrievalPath>().Where(p => hasWords || p is not (RetrievalPath.AutoVector or RetrievalPath.AutoWords));
+
     /// <summary>Why a path cannot be asked, or need not be; null when it can.</summary>
     public string? WhyNot(RetrievalPath path, LanguageTag language) => path switch
     {
