@@ -1,3 +1,4 @@
+using Phasa.Bench.Macro;
 using Phasa.Bench.Onnx;
 using Phasa.Bench.Scan;
 using Phasa.Bench.Static;
@@ -10,5 +11,5 @@ internal static class Workloads
 {
     /// <summary>All, in the order in which <c>all</c> runs them.</summary>
     public static IReadOnlyList<IWorkload> All { get; } =
-        [new StaticWorkload(), new OnnxWorkload(), new StatisticsWorkload(), new RecallWorkload(), new ScanWorkload(), new SidecarWorkload()];
+        [new StaticWorkload(), new OnnxWorkload(), new StatisticsWorkload(), new RecallWorkload(), new ScanWorkload(), new SidecarWorkload(), new MacroWorkload()];
 }
