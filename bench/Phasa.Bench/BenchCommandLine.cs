@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Phasa.Bench.Coverage;
+using Phasa.Bench.Kernels;
 using Phasa.Bench.Macro;
 
 namespace Phasa.Bench;
@@ -44,6 +45,7 @@ internal static class BenchCommandLine
         });
         root.Add(list);
         root.Add(CoverageCommand.Create());
+        root.Add(KernelsCommand.Create(Output));
         root.Add(BareEndpoint.Command());
         return root.Parse(arguments).InvokeAsync();
     }

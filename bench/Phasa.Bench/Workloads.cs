@@ -1,5 +1,6 @@
 using Phasa.Bench.Macro;
 using Phasa.Bench.Onnx;
+using Phasa.Bench.Peers;
 using Phasa.Bench.Scan;
 using Phasa.Bench.Static;
 using Phasa.Bench.Statistics;
@@ -11,5 +12,5 @@ internal static class Workloads
 {
     /// <summary>All, in the order in which <c>all</c> runs them.</summary>
     public static IReadOnlyList<IWorkload> All { get; } =
-        [new StaticWorkload(), new OnnxWorkload(), new StatisticsWorkload(), new RecallWorkload(), new ScanWorkload(), new SidecarWorkload(), new MacroWorkload()];
+        [new StaticWorkload(), new OnnxWorkload(), new StatisticsWorkload(), new RecallWorkload(), new ScanWorkload(), new SidecarWorkload(), new PeersWorkload(), new MacroWorkload()];
 }

@@ -35,10 +35,13 @@ internal sealed class PhasaProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the service on a data folder.</summary>
-    public static async Task<PhasaProcess> ServeAsync(string folder, CancellationToken cancellationToken)
+    /// <param name="folder">The folder.</param>
+    /// <param name="works">Whether it works on translations, too.</param>
+    /// <param name="cancellationToken">Stops waiting for it.</param>
+    public static async Task<PhasaProcess> ServeAsync(string folder, bool works, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
-        var process = Start("serve", "--data", folder, "--urls", "http://127.0.0.1:0");
+        var process = Start(works, "serve", "--data", folder, "--urls", "http://127.0.0.1:0");
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
             if (line.StartsWith(Listens, StringComparison.Ordinal))
@@ -55,7 +58,7 @@ internal sealed class PhasaProcess : IAsyncDisposable
     public static async Task<double> RunAsync(CancellationToken cancellationToken, params string[] arguments)
     {
         var start = Stopwatch.GetTimestamp();
-        using var process = Start(arguments);
+        using var process = Start(works: true, arguments);
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
         return process.ExitCode == 0
@@ -81,13 +84,18 @@ internal sealed class PhasaProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Start(params string[] arguments)
+    private static Process Start(bool works, params string[] arguments)
     {
         // Built beside this program, in the same configuration.
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var path = Path.GetFullPath(Path.Combine("src", "Phasa.Cli", "bin", configuration, "net10.0", OperatingSystem.IsWindows() ? "phasa.exe" : "phasa"));
         ProcessStartInfo info = new(path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         info.Environment["PHASA_Logging__LogLevel__Default"] = "Warning";
+        if (!works)
+        {
+            info.Environment["PHASA_Worker__Concurrency"] = "0";
+        }
+
         var process = Process.Start(info)!;
         process.ErrorDataReceived += (_, e) => { if (e.Data is { Length: > 0 } line) { Console.Error.WriteLine(line); } };
         process.BeginErrorReadLine();
