@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Phasa.Bench.Coverage;
+using Phasa.Bench.Kernels;
+using Phasa.Bench.Macro;
 
 namespace Phasa.Bench;
 
@@ -23,7 +25,13 @@ internal static class BenchCommandLine
         var root = new RootCommand("Times Phasa's workloads and keeps the figures with a description of the machine.") { Rounds, Output };
         foreach (var workload in Workloads.All)
         {
-            root.Add(Command(workload.Name, workload.Description, [workload]));
+            var command = Command(workload.Name, workload.Description, [workload], workload.Read);
+            foreach (var option in workload.Options)
+            {
+                command.Add(option);
+            }
+
+            root.Add(command);
         }
 
         root.Add(Command("all", "All workloads, one after the other.", Workloads.All));
@@ -37,14 +45,17 @@ internal static class BenchCommandLine
         });
         root.Add(list);
         root.Add(CoverageCommand.Create());
+        root.Add(KernelsCommand.Create(Output));
+        root.Add(BareEndpoint.Command());
         return root.Parse(arguments).InvokeAsync();
     }
 
-    private static Command Command(string name, string description, IReadOnlyList<IWorkload> workloads)
+    private static Command Command(string name, string description, IReadOnlyList<IWorkload> workloads, Action<ParseResult>? read = null)
     {
         var command = new Command(name, description);
         command.SetAction(async (result, cancellationToken) =>
         {
+            read?.Invoke(result);
             foreach (var workload in workloads)
             {
                 var figures = await workload.RunAsync(result.GetValue(Rounds), Console.Out, cancellationToken);

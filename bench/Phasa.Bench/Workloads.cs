@@ -1,4 +1,6 @@
+using Phasa.Bench.Macro;
 using Phasa.Bench.Onnx;
+using Phasa.Bench.Peers;
 using Phasa.Bench.Scan;
 using Phasa.Bench.Start;
 using Phasa.Bench.SearchLog;
@@ -12,5 +14,5 @@ internal static class Workloads
 {
     /// <summary>All, in the order in which <c>all</c> runs them.</summary>
     public static IReadOnlyList<IWorkload> All { get; } =
-        [new StaticWorkload(), new OnnxWorkload(), new StatisticsWorkload(), new RecallWorkload(), new ScanWorkload(), new SidecarWorkload(), new StartWorkload(), new SearchLogWorkload()];
+        [new StaticWorkload(), new OnnxWorkload(), new StatisticsWorkload(), new RecallWorkload(), new ScanWorkload(), new SidecarWorkload(), new StartWorkload(), new SearchLogWorkload(), new PeersWorkload(), new MacroWorkload()];
 }

@@ -46,6 +46,7 @@ internal sealed class RecallWorkload : IWorkload
     {
         yield return () => TextRows.Read(2_000);
         yield return () => TextRows.Read(20_000);
+        yield return () => TextRows.Read(33_000);
         yield return () => TextRows.Read(200_000);
         foreach (var dimensions in new[] { 128, 256, 384, 1024 })
         {

@@ -7,6 +7,7 @@ using Phasa.AspNetCore.Json;
 using Phasa.AspNetCore.Limits;
 using Phasa.AspNetCore.Problems;
 using Phasa.Collections;
+using Phasa.Documents;
 
 namespace Phasa.AspNetCore.Documents;
 
@@ -47,9 +48,14 @@ internal sealed class NdjsonImport(DocumentIntake intake, WorkGate gate, IOption
         var last = 0;
         try
         {
-            await foreach (var batch in lines.BatchAsync(cancellationToken))
+            var written = BatchesAhead.RunAsync(
+                lines.BatchAsync(cancellationToken),
+                batch => batch.Where(i => i.Document is not null).Select(i => i.Document!.Id),
+                batch => intake.PutAsync(collection, batch, null, context),
+                cancellationToken);
+            await foreach (var results in written)
             {
-                foreach (var result in await intake.PutAsync(collection, batch, null, context))
+                foreach (var result in results)
                 {
                     Add(spool, result);
                     last = result.Line;

@@ -27,6 +27,10 @@ internal static partial class CollectionNames
     public static async Task<Collection> GetAsync(this ICollectionStore collections, string name, CancellationToken cancellationToken) =>
         (Names().IsMatch(name) ? await collections.FindAsync(name, cancellationToken) : null) ?? throw Missing(name);
 
+    /// <summary>Checks that a collection may have that name, before one is looked for.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.CollectionNotFound"/>.</exception>
+    public static string RequirePossible(string name) => Names().IsMatch(name) ? name : throw Missing(name);
+
     /// <summary>What to answer when there is no collection of that name.</summary>
     public static PhasaException Missing(string name) =>
         new(ErrorCodes.CollectionNotFound, $"There is no collection '{Readable.Shorten(name, 80)}'.");

@@ -7,12 +7,11 @@ using Phasa.AspNetCore.Json;
 using Phasa.AspNetCore.Paths;
 using Phasa.Search;
 using Phasa.Security;
-using Phasa.Storage;
 
 namespace Phasa.AspNetCore.Search;
 
 /// <summary>Searches.</summary>
-internal sealed class SearchEndpoints(IKnowledgeStore store, SearchService search, IOptions<ApiOptions> options)
+internal sealed class SearchEndpoints(SearchService search, IOptions<ApiOptions> options)
 {
     public void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/collections/{collection}/search", SearchAsync).RequireScope(AccessScope.Read)
@@ -24,8 +23,7 @@ internal sealed class SearchEndpoints(IKnowledgeStore store, SearchService searc
         _ = new QueryMembers(context.Request);
         var body = await JsonBody.ReadAsync(context.Request, ApiJson.Shared.SearchBody, options.Value.MaxJsonBytes, context.RequestAborted);
         var request = body.ToRequest();
-        var found = await store.Collections.GetAsync(collection, context.RequestAborted);
-        var result = await search.SearchAsync(found.Name, request, context.RequestAborted);
+        var result = await search.SearchAsync(CollectionNames.RequirePossible(collection), request, context.RequestAborted);
         return TypedResults.Json(SearchAnswer.Of(result, request.Explain), ApiJson.Shared.SearchAnswer);
     }
 }

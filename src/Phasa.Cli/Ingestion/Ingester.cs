@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Ingestion;
@@ -16,50 +17,29 @@ namespace Phasa.Cli.Ingestion;
 /// <param name="progress">Told the number of documents so far.</param>
 internal sealed class Ingester(DocumentService documents, Collection collection, Action<IngestIssue> report, Action<long> progress)
 {
-    private const int BatchDocuments = 32;
+    private const int BatchDocuments = 64;
     private const int BatchCharacters = 1 << 20;
 
-    private readonly List<(string Place, DocumentInput Document)> _batch = [];
+    private readonly Lock _lock = new();
     private readonly IngestSummary _summary = new();
-    private int _characters;
 
     /// <summary>Ingests paths.</summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="translations">Folders of translations by language.</param>
     /// <param name="language">The language of documents that name none; identified when null.</param>
-    /// <param name="cancellationToken">Stops it between batches.</param>
+    /// <param name="cancellationToken">Stops it between batches; those that are being written are written whole.</param>
     /// <exception cref="PhasaException">A path does not exist, or the model or the store failed.</exception>
     public async Task<IngestSummary> RunAsync(
         IReadOnlyList<string> paths, IReadOnlyDictionary<LanguageTag, string> translations, LanguageTag? language, CancellationToken cancellationToken)
     {
         try
         {
-            await foreach (var (path, item, skipped) in new DocumentFiles(DocumentReaders.Default).ReadAsync(paths, translations, cancellationToken))
+            var written = BatchesAhead.RunAsync(
+                BatchAsync(paths, translations, language, cancellationToken), batch => batch.Select(b => b.Document.Id), WriteAsync, CancellationToken.None);
+            await foreach (var (batch, outcomes) in written)
             {
-                var place = item is { Line: > 0 } && DocumentReaders.Default.Find(path) is not TextFileReader ? $"{path}:{item.Line}" : path;
-                if (item?.Document is { } document)
-                {
-                    _batch.Add((place, document with { Language = document.Language ?? language }));
-                    _characters += document.Text.Length + document.Translations.Values.Sum(t => t.Text.Length);
-                }
-                else if (item is not null)
-                {
-                    Fail(place, null, item.Error!);
-                }
-                else
-                {
-                    _summary.Skipped++;
-                    report(new(place, null, null, skipped!, null));
-                }
-
-                if (_batch.Count >= BatchDocuments || _characters >= BatchCharacters)
-                {
-                    await WriteAsync();
-                    cancellationToken.ThrowIfCancellationRequested();
-                }
+                Count(batch, outcomes);
             }
-
-            await WriteAsync();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -69,11 +49,55 @@ internal sealed class Ingester(DocumentService documents, Collection collection,
         return _summary;
     }
 
-    /// <summary>Writes the batch whole: a stop waits for its end.</summary>
-    private async Task WriteAsync()
+    /// <summary>The documents of the paths, some at a time; what is none is reported.</summary>
+    private async IAsyncEnumerable<List<(string Place, DocumentInput Document)>> BatchAsync(
+        IReadOnlyList<string> paths, IReadOnlyDictionary<LanguageTag, string> translations, LanguageTag? language, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var outcomes = await documents.PutAsync(collection, _batch.ConvertAll(b => b.Document), CancellationToken.None);
-        foreach (var ((place, document), outcome) in _batch.Zip(outcomes))
+        List<(string Place, DocumentInput Document)> batch = [];
+        var characters = 0;
+        await foreach (var (path, item, skipped) in new DocumentFiles(DocumentReaders.Default).ReadAsync(paths, translations, cancellationToken))
+        {
+            var place = item is { Line: > 0 } && DocumentReaders.Default.Find(path) is not TextFileReader ? $"{path}:{item.Line}" : path;
+            if (item?.Document is { } document)
+            {
+                batch.Add((place, document with { Language = document.Language ?? language }));
+                characters += document.Text.Length + document.Translations.Values.Sum(t => t.Text.Length);
+            }
+            else if (item is not null)
+            {
+                Fail(place, null, item.Error!);
+            }
+            else
+            {
+                lock (_lock)
+                {
+                    _summary.Skipped++;
+                    report(new(place, null, null, skipped!, null));
+                }
+            }
+
+            if (batch.Count >= BatchDocuments || characters >= BatchCharacters)
+            {
+                yield return batch;
+                cancellationToken.ThrowIfCancellationRequested();
+                (batch, characters) = ([], 0);
+            }
+        }
+
+        if (batch.Count > 0)
+        {
+            yield return batch;
+        }
+    }
+
+    /// <summary>Writes a batch whole: a stop waits for its end.</summary>
+    private async Task<(List<(string Place, DocumentInput Document)> Batch, IReadOnlyList<PutOutcome> Outcomes)> WriteAsync(
+        List<(string Place, DocumentInput Document)> batch) =>
+        (batch, await documents.PutAsync(collection, batch.ConvertAll(b => b.Document), CancellationToken.None));
+
+    private void Count(List<(string Place, DocumentInput Document)> batch, IReadOnlyList<PutOutcome> outcomes)
+    {
+        foreach (var ((place, document), outcome) in batch.Zip(outcomes))
         {
             switch (outcome.Change)
             {
@@ -92,14 +116,16 @@ internal sealed class Ingester(DocumentService documents, Collection collection,
             }
         }
 
-        _batch.Clear();
-        _characters = 0;
         progress(_summary.Documents);
     }
 
+    // Files are read on while results are counted.
     private void Fail(string place, string? id, PhasaException error)
     {
-        _summary.Failed++;
-        report(IngestIssue.Of(place, id, error));
+        lock (_lock)
+        {
+            _summary.Failed++;
+            report(IngestIssue.Of(place, id, error));
+        }
     }
 }

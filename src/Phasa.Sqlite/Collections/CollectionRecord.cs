@@ -42,6 +42,6 @@ internal sealed class CollectionRecord
         "UPDATE collections SET sequence = sequence + 1 WHERE id = @Value RETURNING sequence", new { id.Value });
 
     private Collection ToCollection() => new(
-        new(Id), Name, Columns.FromJson<LanguageTag[]>(Languages), Columns.FromJson<EmbeddingSpace>(Space), Columns.Time(CreatedAt))
+        new(Id), Name, Columns.LanguagesOf(Languages), Columns.SpaceOf(Space), Columns.Time(CreatedAt))
     { CalibrationVersion = Calibrations, MeasurementVersion = Measurements };
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Phasa.Embeddings;
 using Phasa.Languages;
 
 namespace Phasa.Sqlite.Connections;
@@ -16,6 +17,8 @@ internal static class Columns
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly ConcurrentDictionary<string, LanguageTag> Tags = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<LanguageTag>> Languages = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, EmbeddingSpace> Spaces = new(StringComparer.Ordinal);
 
     public static string Of(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
@@ -33,6 +36,12 @@ internal static class Columns
 
     /// <summary>The tag of a stored text; parsed once, because a store has few languages and many rows.</summary>
     public static LanguageTag Tag(string text) => Tags.GetOrAdd(text, LanguageTag.Parse);
+
+    /// <summary>The languages of a collection as stored; parsed once, because every search reads them.</summary>
+    public static IReadOnlyList<LanguageTag> LanguagesOf(string json) => Languages.GetOrAdd(json, FromJson<LanguageTag[]>);
+
+    /// <summary>A space as stored; parsed once, like <see cref="LanguagesOf"/>.</summary>
+    public static EmbeddingSpace SpaceOf(string json) => Spaces.GetOrAdd(json, FromJson<EmbeddingSpace>);
 
     public static string JsonOf<T>(T value) => JsonSerializer.Serialize(value, Json);
 

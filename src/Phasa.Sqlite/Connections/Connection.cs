@@ -19,7 +19,7 @@ internal sealed class Connection : IDisposable
     /// <summary>Opens the file, making it when it is missing.</summary>
     public static Connection Open(string path, bool readOnly)
     {
-        var db = new SqliteConnection(new SqliteConnectionStringBuilder
+        var db = new StoreConnection(new SqliteConnectionStringBuilder
         {
             DataSource = path,
             Mode = SqliteOpenMode.ReadWriteCreate,

@@ -16,6 +16,7 @@ internal sealed class Database(string path) : IAsyncDisposable
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly SemaphoreSlim _reading = new(MaxReaders, MaxReaders);
     private readonly ConcurrentStack<Connection> _idle = new();
+    private readonly WriteGroup _writes = new();
     private Connection? _writer;
 
     /// <summary>The full path of the file.</summary>
@@ -73,19 +74,30 @@ internal sealed class Database(string path) : IAsyncDisposable
     public Task<T> SnapshotAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken) =>
         QueryAsync(connection => connection.Transact("BEGIN", () => read(connection.Db)), cancellationToken);
 
-    /// <summary>Writes all or nothing; what was written survives a crash once this returns.</summary>
+    /// <summary>
+    /// Writes all or nothing; what was written survives a crash once this returns. Writes that wait for their turn together
+    /// share a commit, and each is all or nothing nevertheless.
+    /// </summary>
+    /// <param name="write">What to do; on the thread of whoever's turn it is, in the order of the calls.</param>
+    /// <param name="cancellationToken">Ends the wait for the turn. Where another's turn has come to it just then, it may be written nevertheless.</param>
     public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancellationToken)
     {
+        var waiting = _writes.Add(() => write(_writer!.Db), cancellationToken);
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            var writer = _writer ?? throw Closed();
-            return Explained(() => writer.Transact("BEGIN IMMEDIATE", () => write(writer.Db)));
+            // Whoever had the turn before may have written this, too; but not what came after too many others.
+            while (!waiting.HasEnded)
+            {
+                _writes.Run(_writer ?? throw Closed());
+            }
         }
         finally
         {
             _writing.Release();
         }
+
+        return Explained(() => waiting.Result);
     }
 
     /// <summary>

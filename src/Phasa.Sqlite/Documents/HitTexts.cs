@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Phasa.Collections;
 using Phasa.Documents;
@@ -27,7 +29,7 @@ internal static class HitTexts
         Connection reader, CollectionId collection, IReadOnlyList<(PassageId Passage, LanguageTag Language)> hits)
     {
         var command = reader.Prepared(Select, "@wanted", "@collection");
-        command.Parameters["@wanted"].Value = Columns.JsonOf(hits.Select(h => new object[] { h.Passage.Value, h.Language.Value }));
+        command.Parameters["@wanted"].Value = Wanted(hits);
         command.Parameters["@collection"].Value = collection.Value;
         using var lines = command.ExecuteReader();
         List<HitText> texts = new(hits.Count);
@@ -37,6 +39,18 @@ internal static class HitTexts
         }
 
         return texts;
+    }
+
+    /// <summary>By hand: a tag has nothing to escape, and this is read for every search.</summary>
+    private static string Wanted(IReadOnlyList<(PassageId Passage, LanguageTag Language)> hits)
+    {
+        StringBuilder json = new("[", 24 * (hits.Count + 1));
+        foreach (var (passage, language) in hits)
+        {
+            json.Append(json.Length > 1 ? "," : "").Append(CultureInfo.InvariantCulture, $"[{passage.Value},\"{language.Value}\"]");
+        }
+
+        return json.Append(']').ToString();
     }
 
     private static HitText Read(SqliteDataReader line)

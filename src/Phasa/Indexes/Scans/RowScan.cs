@@ -210,15 +210,23 @@ internal abstract class RowScan
 
     private void Score(ReadOnlySpan<int> positions)
     {
-        for (var i = 0; i < positions.Length; i++)
+        var (kernel, length) = (Snapshot.Kernel, _bytes.Length);
+        var score = _scores.AsSpan(0, 1);
+        for (var i = 0; i < positions.Length;)
         {
-            var ahead = positions[Math.Min(i + RowsAhead, positions.Length - 1)];
-            Snapshot.BlockAt(ahead / RowBlock.Rows).Prefetch(ahead % RowBlock.Rows);
-            var position = positions[i];
-            var (number, row) = Math.DivRem(position, RowBlock.Rows);
+            // Candidates come in the order of their blocks: what belongs to a block is looked up once for all of them.
+            var number = positions[i] / RowBlock.Rows;
             var block = Snapshot.BlockAt(number);
-            Snapshot.Kernel.Scores(block.QuantisedRow(row), _bytes, block.Scales.Slice(row, 1), _scores.AsSpan(0, 1));
-            _scored.Add(position, _scores[0]);
+            var bytes = block.Bytes;
+            var scales = block.Scales;
+            for (; i < positions.Length && positions[i] / RowBlock.Rows == number; i++)
+            {
+                var ahead = positions[Math.Min(i + RowsAhead, positions.Length - 1)];
+                (ahead / RowBlock.Rows == number ? block : Snapshot.BlockAt(ahead / RowBlock.Rows)).Prefetch(ahead % RowBlock.Rows);
+                var row = positions[i] % RowBlock.Rows;
+                kernel.Scores(bytes.Slice(row * length, length), _bytes, scales.Slice(row, 1), score);
+                _scored.Add(positions[i], score[0]);
+            }
         }
     }
 

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Phasa.Indexes.Scans;
 
 /// <summary>
@@ -82,19 +85,23 @@ internal sealed class SignCandidates
         }
 
         var (farthest, ties) = Farthest();
-        var kept = 0;
-        for (var i = 0; i < Count; i++)
+        ref var positions = ref MemoryMarshal.GetArrayDataReference(_positions);
+        ref var distances = ref MemoryMarshal.GetArrayDataReference(_distances);
+        nuint kept = 0;
+        for (nuint i = 0; i < (nuint)Count; i++)
         {
-            // Without a branch: which row stays is as good as random, and half of the guesses would be wrong.
-            var distance = _distances[i];
-            (_positions[kept], _distances[kept]) = (_positions[i], distance);
+            // Without a branch: which row stays is as good as random, and half of the guesses would be wrong. Without checks
+            // of the index, which is below Count: this loop was a fifth of a search through 33,000 rows.
+            var distance = Unsafe.Add(ref distances, i);
+            Unsafe.Add(ref positions, kept) = Unsafe.Add(ref positions, i);
+            Unsafe.Add(ref distances, kept) = distance;
             var tied = distance == farthest & ties > 0 ? 1 : 0;
             ties -= tied;
-            kept += tied + (distance < farthest ? 1 : 0);
+            kept += (nuint)(tied + (distance < farthest ? 1 : 0));
         }
 
         // Enough rows are this near or nearer, so a later one counts only when it is nearer than the farthest of them.
-        (Count, IsClosed) = (kept, farthest == 0);
+        (Count, IsClosed) = ((int)kept, farthest == 0);
         Cut = (ushort)Math.Max(0, farthest - 1);
     }
 

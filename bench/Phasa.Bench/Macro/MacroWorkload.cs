@@ -1,0 +1,157 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Phasa.Bench.Macro;
+
+/// <summary>The whole service: documents come in over HTTP and by the command line, and questions are answered over HTTP.</summary>
+internal sealed class MacroWorkload : IWorkload
+{
+    private const int HotQueries = 100;
+
+    private static readonly Option<int> Passages = new("--passages") { Description = "How many passages the store holds.", DefaultValueFactory = _ => 100_000 };
+
+    private int _passages = 100_000;
+
+    /// <inheritdoc/>
+    public string Name => "macro";
+
+    /// <inheritdoc/>
+    public string Description => "The service as shipped with 100,000 passages in four languages, one of them 2 % of the rows: ingestion, start, memory, searches over HTTP by 1, 4 and 16 clients, against an endpoint that answers the same bytes and does nothing else.";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Option> Options => [Passages];
+
+    /// <inheritdoc/>
+    public void Read(ParseResult arguments) => _passages = arguments.GetValue(Passages);
+
+    /// <inheritdoc/>
+    public async Task<object> RunAsync(int rounds, TextWriter progress, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("phasa-macro-");
+        try
+        {
+            return await RunAsync(folder.FullName, rounds, progress, cancellationToken);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private async Task<object> RunAsync(string folder, int rounds, TextWriter progress, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(folder, "documents.ndjson");
+        var documents = new SyntheticDocuments(seed: 5);
+        var count = await documents.WriteAsync(file, _passages, cancellationToken);
+        var store = Path.Combine(folder, "http");
+        var ingestion = await IngestAsync(folder, store, file, count, progress, cancellationToken);
+
+        // Tens of thousands of translations wait that nobody makes; what trying them costs is not the search's.
+        await using var phasa = await PhasaProcess.ServeAsync(store, works: false, cancellationToken);
+        using HttpLoad search = new(new(phasa.Address, $"/v1/collections/{Ingestion.Collection}/search"));
+        using var queries = documents.Queries().GetEnumerator();
+        var start = await StartAsync(phasa, search, Next(queries, 1)[0]);
+        await progress.WriteLineAsync(JsonSerializer.Serialize(start));
+
+        var answer = Path.Combine(folder, "answer.json");
+        await File.WriteAllBytesAsync(answer, await TypicalAnswerAsync(search, Next(queries, 41)), cancellationToken);
+        using var bare = await BareEndpoint.StartAsync(answer, cancellationToken);
+        using HttpLoad reference = new(bare.Address);
+        await search.AskAsync(Next(queries, 6000), 16);
+        await reference.AskAsync(Next(queries, 4000), 16);
+        var hot = Next(queries, HotQueries);
+        List<object> searches = [];
+        foreach (var (clients, asks) in new[] { (1, 200), (4, 800), (16, 1600) })
+        {
+            searches.Add(await LoadAsync("cold", () => Next(queries, asks), clients));
+            searches.Add(await LoadAsync("hot", () => [.. Enumerable.Range(0, asks).Select(i => hot[i % hot.Count])], clients));
+        }
+
+        return new { passages = _passages, documents = count, ingestion, start, answerBytes = new FileInfo(answer).Length, searches, memory = Memory(phasa) };
+
+        async Task<object> LoadAsync(string cache, Func<IReadOnlyList<byte[]>> bodies, int clients)
+        {
+            var load = new SearchLoad(cache, clients);
+            var processor = phasa.ProcessorSeconds;
+            load.Add(await PairedRounds.RunAsync(
+                async () => load.Ours(await search.AskAsync(bodies(), clients)),
+                async () => load.Theirs(await reference.AskAsync(bodies(), clients)),
+                rounds, TextWriter.Null, cancellationToken));
+            var figures = load.Figures(phasa.ProcessorSeconds - processor);
+            await progress.WriteLineAsync(JsonSerializer.Serialize(figures));
+            return figures;
+        }
+    }
+
+    private async Task<object> IngestAsync(string folder, string store, string file, int documents, TextWriter progress, CancellationToken cancellationToken)
+    {
+        double seconds, processor;
+        int passages;
+        await using (var phasa = await PhasaProcess.ServeAsync(store, works: true, cancellationToken))
+        {
+            (seconds, passages) = await Ingestion.BulkAsync(phasa.Address, file, cancellationToken);
+            processor = phasa.ProcessorSeconds;
+
+            // What was acknowledged is there after this, or the searches below find less than they should.
+            await phasa.KillAsync();
+        }
+
+        var command = await PhasaProcess.RunAsync(
+            cancellationToken, "ingest", file, "--data", Path.Combine(folder, "command"), "-c", Ingestion.Collection, "--languages", string.Join(',', SyntheticDocuments.Languages), "--json");
+        object figures = new
+        {
+            passages,
+            rows = passages,
+            bulkSeconds = Math.Round(seconds, 1),
+            bulkPassagesPerSecond = Math.Round(passages / seconds),
+            bulkDocumentsPerSecond = Math.Round(documents / seconds),
+            bulkProcessorMillisecondsPerPassage = Math.Round(1000 * processor / passages, 3),
+            commandSeconds = Math.Round(command, 1),
+            commandPassagesPerSecond = Math.Round(passages / command),
+            embedOnlyPassagesPerSecond = Math.Round(Ingestion.EmbedOnly(file, Math.Min(20_000, _passages))),
+            storeMegabytes = Math.Round(Directory.EnumerateFiles(store, "*", SearchOption.AllDirectories).Sum(f => new FileInfo(f).Length) / 1e6, 1),
+        };
+        await progress.WriteLineAsync(JsonSerializer.Serialize(figures));
+        return figures;
+    }
+
+    /// <summary>The time until a search is answered, and until the second.</summary>
+    private static async Task<object> StartAsync(PhasaProcess phasa, HttpLoad search, byte[] body)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await search.AskAsync(body);
+        return new
+        {
+            listeningSeconds = Math.Round(phasa.SecondsToListen, 2),
+            firstAnswerSeconds = Math.Round(phasa.SecondsToListen + Stopwatch.GetElapsedTime(start).TotalSeconds, 2),
+            memory = Memory(phasa),
+        };
+    }
+
+    /// <summary>The answer of middle length.</summary>
+    private static async Task<byte[]> TypicalAnswerAsync(HttpLoad search, IReadOnlyList<byte[]> bodies)
+    {
+        List<byte[]> answers = [];
+        foreach (var body in bodies)
+        {
+            answers.Add(await search.AskAsync(body));
+        }
+
+        return answers.OrderBy(a => a.Length).ElementAt(answers.Count / 2);
+    }
+
+    private static object Memory(PhasaProcess phasa) =>
+        new { residentMegabytes = phasa.Resident.Now, peakMegabytes = phasa.Resident.Peak, anonymousMegabytes = phasa.Anonymous };
+
+    private static List<byte[]> Next(IEnumerator<string> queries, int count)
+    {
+        List<byte[]> bodies = [];
+        while (bodies.Count < count && queries.MoveNext())
+        {
+            bodies.Add(HttpLoad.Body(queries.Current));
+        }
+
+        return bodies;
+    }
+}
