@@ -11,11 +11,11 @@ public sealed class FusionOptions
 
     /// <summary>How much of a query a text in the language asked in must hold for words alone to bring it in: the share of the query's words, by their rarity. What vectors accept needs none, and a search for words alone has no cut.</summary>
     [Range(0.0, 1.0)]
-    public float LeastCoverage { get; set; } = 0.3f;
+    public float LeastCoverage { get; set; } = 0.4f;
 
     /// <summary>The same in texts of another language, which hold no more of a query than its names, numbers and codes.</summary>
     [Range(0.0, 1.0)]
-    public float LeastCoverageAcross { get; set; } = 0.3f;
+    public float LeastCoverageAcross { get; set; } = 0.4f;
 
     /// <summary>What a rank among the words' counts where a text holds the whole query and a rank among the vectors' counts 1; a text that holds a share of it counts that share.</summary>
     [Range(0.0, 100.0)]
