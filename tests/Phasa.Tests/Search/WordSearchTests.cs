@@ -25,12 +25,13 @@ public sealed class WordSearchTests
     }
 
     [Fact]
-    public async Task Search_CutThatVectorsDoNotMeet_IsAnsweredByWordsThatHoldTheQuery()
+    public async Task Search_CosineThatTheSearchAsksFor_IsAskedOfHitsOfWords()
     {
         await using var bench = await SampleAsync();
-        var result = await SearchAsync(bench, "E-4711", null, 1);
-        Assert.Equal(("code", SearchLegs.Words), (result.Hits.Single().Text.DocumentId, result.Hits.Single().FoundBy));
-        Assert.Empty((await SearchAsync(bench, "E-4711", SearchLegs.Vector, 1)).Hits);
+        var hit = (await SearchAsync(bench, "E-4711", SearchLegs.Words)).Hits.Single();
+        Assert.Equal(("code", SearchLegs.Words), (hit.Text.DocumentId, hit.FoundBy));
+        Assert.Single((await SearchAsync(bench, "E-4711", SearchLegs.Words, hit.Similarity - 0.01f)).Hits);
+        Assert.Empty((await SearchAsync(bench, "E-4711", SearchLegs.Words, hit.Similarity + 0.01f)).Hits);
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class WordSearchTests
     {
         await using var bench = await SampleAsync();
         await bench.Documents.PutAsync(await KbAsync(bench), Japanese("ja-only", "エラー E-9000 が出たら再起動します。"));
-        var result = await bench.Search.SearchAsync("kb", new("E-9000") { Language = En, Threshold = 1 });
+        var result = await bench.Search.SearchAsync("kb", new("E-9000") { Language = En, Legs = SearchLegs.Words });
         Assert.Equal(("ja-only", Route.Fallback), (result.Hits.Single().Text.DocumentId, result.Hits.Single().Route));
     }
 

@@ -19,5 +19,5 @@ public sealed class FusionOptions
 
     /// <summary>What a rank among the words' counts where a text holds the whole query and a rank among the vectors' counts 1; a text that holds a share of it counts that share.</summary>
     [Range(0.0, 100.0)]
-    public double Words { get; set; } = 2;
+    public double Words { get; set; } = 3;
 }
