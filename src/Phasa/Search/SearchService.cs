@@ -1,8 +1,8 @@
+using Microsoft.Extensions.Options;
 using Phasa.Calibration;
 using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Embeddings;
-using Microsoft.Extensions.Options;
 using Phasa.Indexes;
 using Phasa.Indexes.Words;
 using Phasa.Languages;
