@@ -2,8 +2,8 @@ using Phasa.Bench.Macro;
 using Phasa.Bench.Onnx;
 using Phasa.Bench.Peers;
 using Phasa.Bench.Scan;
-using Phasa.Bench.Start;
 using Phasa.Bench.SearchLog;
+using Phasa.Bench.Start;
 using Phasa.Bench.Static;
 using Phasa.Bench.Statistics;
 

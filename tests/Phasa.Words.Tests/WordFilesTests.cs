@@ -30,7 +30,7 @@ public sealed class WordFilesTests
     {
         await using var bench = await WordBench.OpenAsync();
         var document = await bench.WriteAsync(New("a", "プリンター"));
-        using (var words = bench.Process())
+        await using (var words = bench.Process())
         {
             await bench.FindAsync(words, "プリンター");
         }

@@ -14,7 +14,7 @@ public sealed class WordIndexTests
     public async Task Find_AfterEachWrite_SeesIt()
     {
         await using var bench = await WordBench.OpenAsync();
-        using var words = bench.Process();
+        await using var words = bench.Process();
         Assert.Empty(await bench.FindAsync(words, "プリンター"));
 
         var first = await bench.WriteAsync(New("a", "プリンターが動かない", "休暇の申請"));
@@ -33,7 +33,7 @@ public sealed class WordIndexTests
     public async Task Find_Snapshot_StaysAsItWas()
     {
         await using var bench = await WordBench.OpenAsync();
-        using var words = bench.Process();
+        await using var words = bench.Process();
         var document = await bench.WriteAsync(New("a", "プリンター"));
         using var before = await words.CurrentAsync(bench.Collection, Stop);
 
@@ -52,7 +52,7 @@ public sealed class WordIndexTests
     public async Task Find_EachLanguage_HasItsOwnTexts()
     {
         await using var bench = await WordBench.OpenAsync();
-        using var words = bench.Process();
+        await using var words = bench.Process();
         var document = await bench.WriteAsync(Version("a", 0, Passage("VPN の設定", Machine(English, "printer settings"), Machine(Lao, "ຕັ້ງຄ່າ VPN ສຳລັບພະນັກງານ"))));
         var id = document.Passages[0].Id;
 
@@ -68,7 +68,7 @@ public sealed class WordIndexTests
     public async Task Find_Selection_LeavesOthersOut()
     {
         await using var bench = await WordBench.OpenAsync();
-        using var words = bench.Process();
+        await using var words = bench.Process();
         var document = await bench.WriteAsync(New("a", "休暇 休暇 休暇", "休暇", "休暇の申請の方法と期限"));
         using var snapshot = await words.CurrentAsync(bench.Collection, Stop);
         var last = document.Passages[2].Id;
@@ -82,7 +82,7 @@ public sealed class WordIndexTests
     public async Task Coverage_ShareOfTheQuery_ByRarity()
     {
         await using var bench = await WordBench.OpenAsync();
-        using var words = bench.Process();
+        await using var words = bench.Process();
         var document = await bench.WriteAsync(Version("a", 0, [.. new[] { "alpha beta", "alpha", "gamma" }.Select(t => Passage(t) with { Language = English })]) with { Language = English, Title = "" });
         using var snapshot = await words.CurrentAsync(bench.Collection, Stop);
 
@@ -101,7 +101,7 @@ public sealed class WordIndexTests
     public async Task Find_Score_IsBm25()
     {
         await using var bench = await WordBench.OpenAsync();
-        using var words = bench.Process();
+        await using var words = bench.Process();
         await bench.WriteAsync(Version("a", 0, [.. new[] { "one two three four", "one one two five" }.Select(t => Passage(t) with { Language = English, Heading = null })]) with { Language = English, Title = "" });
         using var snapshot = await words.CurrentAsync(bench.Collection, Stop);
 

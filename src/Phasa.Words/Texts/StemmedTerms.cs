@@ -35,7 +35,7 @@ internal sealed class StemmedTerms(ITermAnalyzer terms) : ITermAnalyzer
 
     // A stemmer holds the word it works on.
     [ThreadStatic]
-    private static Dictionary<string, SnowballProgram>? s_stemmers;
+    private static Dictionary<string, SnowballProgram>? _stemmers;
 
     /// <inheritdoc/>
     public IEnumerable<Term> Terms(string text, LanguageTag language)
@@ -46,7 +46,7 @@ internal sealed class StemmedTerms(ITermAnalyzer terms) : ITermAnalyzer
 
     private static string Stem(string language, Func<SnowballProgram> make, string word)
     {
-        var stemmers = s_stemmers ??= [];
+        var stemmers = _stemmers ??= [];
         if (!stemmers.TryGetValue(language, out var stemmer))
         {
             stemmers[language] = stemmer = make();

@@ -5,10 +5,10 @@ using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Indexes.Words;
 using Phasa.Jobs;
+using Phasa.Monitoring;
 using Phasa.Reembedding;
 using Phasa.Security;
 using Phasa.Separation.Jobs;
-using Phasa.Monitoring;
 using Phasa.Storage;
 using Phasa.Translation.Memory;
 
