@@ -20,13 +20,16 @@ internal sealed partial class CollectionWords(Collection collection, IKnowledgeS
     private const string MarkKind = "words";
 
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly CancellationTokenSource _stopping = new();
     private readonly SlotMaps _slots = new();
     private WordIndex? _index;
     private volatile WordSnapshot? _current;
     private volatile Exception? _failure;
     private int _uncommitted;
     private long _changedAt;
-    private bool _isClosed;
+
+    /// <summary>Documents written since the process began, each change counted.</summary>
+    public long Written { get; private set; }
 
     /// <summary>Documents written since the last commit.</summary>
     public int Uncommitted => _uncommitted;
@@ -43,21 +46,16 @@ internal sealed partial class CollectionWords(Collection collection, IKnowledgeS
             return lease;
         }
 
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        // Who stops waiting leaves the work to the next: a first index takes longer than many a client waits.
+        var following = FollowInTurnAsync(_stopping.Token);
         try
         {
-            // Another search may have brought it up to date while this one waited for its turn.
-            if (_failure is not null || _current is not { } reached || reached.Sequence != await SequenceAsync(cancellationToken).ConfigureAwait(false))
-            {
-                reached = await FollowAsync(sequence, cancellationToken).ConfigureAwait(false);
-            }
-
-            // In this turn nobody else lets go of it.
-            return reached.TryLease()!;
+            return await following.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            _turn.Release();
+            _ = following.ContinueWith(f => f.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            throw;
         }
     }
 
@@ -90,11 +88,44 @@ internal sealed partial class CollectionWords(Collection collection, IKnowledgeS
     /// <inheritdoc/>
     public void Dispose()
     {
+        _stopping.Cancel();
         _turn.Wait();
         try
         {
-            _isClosed = true;
             Close();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<IWordSnapshot> FollowInTurnAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            throw Closed();
+        }
+
+        try
+        {
+            // Read in this turn: what another one has reached meanwhile is no sign of a store that was put back.
+            var sequence = await SequenceAsync(cancellationToken).ConfigureAwait(false);
+            if (_failure is not null || _current is not { } reached || reached.Sequence != sequence)
+            {
+                reached = await FollowAsync(sequence, cancellationToken).ConfigureAwait(false);
+            }
+
+            // In this turn nobody else lets go of it.
+            return reached.TryLease()!;
+        }
+        catch (OperationCanceledException)
+        {
+            throw Closed();
         }
         finally
         {
@@ -104,7 +135,6 @@ internal sealed partial class CollectionWords(Collection collection, IKnowledgeS
 
     private async Task<WordSnapshot> FollowAsync(long sequence, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_isClosed, this);
         if (_failure is { } failure)
         {
             LogFailed(collection.Name, failure.Message);
@@ -125,7 +155,7 @@ internal sealed partial class CollectionWords(Collection collection, IKnowledgeS
             texts.Flush();
             if (texts.Documents > 0)
             {
-                (_uncommitted, _changedAt) = (_uncommitted + texts.Documents, time.GetTimestamp());
+                (_uncommitted, _changedAt, Written) = (_uncommitted + texts.Documents, time.GetTimestamp(), Written + texts.Documents);
             }
 
             var old = _current;
@@ -167,6 +197,9 @@ internal sealed partial class CollectionWords(Collection collection, IKnowledgeS
     private async Task<long> SequenceAsync(CancellationToken cancellationToken) =>
         await store.Feed.SequenceAsync(collection.Id, cancellationToken).ConfigureAwait(false)
             ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"Collection '{collection.Name}' was deleted.");
+
+    /// <summary>The error for who asks an index that is closed: its collection has gone, or the process ends.</summary>
+    private PhasaException Closed() => new(ErrorCodes.StoreUnavailable, $"The word index of '{collection.Name}' is closed.", "Search again.");
 
     private void Close()
     {

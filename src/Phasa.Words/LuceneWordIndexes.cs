@@ -34,6 +34,9 @@ public sealed class LuceneWordIndexes(
         }
     }
 
+    /// <summary>Documents that this process has read from the store for a collection, each change counted.</summary>
+    internal long Written(CollectionId collection) => _indexes.TryGetValue(collection, out var index) ? index.Written : 0;
+
     /// <summary>Commits what is worth it.</summary>
     /// <param name="isLast">Whether the process ends, so that everything is.</param>
     /// <param name="cancellationToken">Stops between collections.</param>
@@ -51,8 +54,10 @@ public sealed class LuceneWordIndexes(
     /// <summary>Deletes the indexes of collections that are no longer there.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
+        // Before the collections: one that is made meanwhile is not among those that seem gone.
+        var known = _folder.Collections().Concat(_indexes.Keys).Distinct().ToList();
         var there = (await store.Collections.ListAsync(cancellationToken).ConfigureAwait(false)).Select(c => c.Id).ToHashSet();
-        foreach (var gone in _folder.Collections().Concat(_indexes.Keys).Where(id => !there.Contains(id)).Distinct().ToList())
+        foreach (var gone in known.Where(id => !there.Contains(id)))
         {
             Remove(gone);
         }

@@ -112,4 +112,49 @@ public sealed class WordIndexTests
         Assert.Equal(idf * 2 * 2.2 / (2 + 1.2), found.Best[0].Score, 3);
         Assert.Equal(idf * 1 * 2.2 / (1 + 1.2), found.Best[1].Score, 3);
     }
+
+    [Fact]
+    public async Task Find_ManySearchesWhileDocumentsCome_EachSeesWhatWasWrittenBefore()
+    {
+        await using var bench = await WordBench.OpenAsync();
+        using var words = bench.Process();
+        var written = 0;
+        var writing = Task.Run(async () =>
+        {
+            for (var i = 0; i < 60; i++)
+            {
+                await bench.WriteAsync(New("d" + i, "プリンター " + i));
+                Interlocked.Increment(ref written);
+            }
+        }, Stop);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            while (!writing.IsCompleted)
+            {
+                var before = Volatile.Read(ref written);
+                using var snapshot = await words.CurrentAsync(bench.Collection, Stop);
+                Assert.True(snapshot.CountTexts(Japanese) >= before);
+            }
+        }, Stop)));
+        await writing;
+
+        // Nothing of it was thrown away and read again: only what came last lies between a commit and the store.
+        await words.CommitAsync(isLast: true, Stop);
+        Assert.Equal(60, words.Written(bench.Collection.Id));
+    }
+
+    [Fact]
+    public async Task Current_CallerStopsWaiting_TheIndexGoesOn()
+    {
+        await using var bench = await WordBench.OpenAsync();
+        using var words = bench.Process();
+        await bench.WriteAsync(New("a", "プリンター"));
+        using var impatient = new CancellationTokenSource();
+        impatient.Cancel();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await words.CurrentAsync(bench.Collection, impatient.Token));
+
+        Assert.Single(await bench.FindAsync(words, "プリンター"));
+    }
 }

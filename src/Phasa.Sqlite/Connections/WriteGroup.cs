@@ -8,13 +8,13 @@ namespace Phasa.Sqlite.Connections;
 /// A commit waits for the disk for milliseconds and costs the same for one write as for many: single documents from many
 /// callers, and the workers' leases beside them, would otherwise each wait for all the others' commits.
 /// </remarks>
-internal sealed class WriteGroup
+/// <param name="longest">A transaction that has lasted so long takes no more writes; 20 ms when null: its first caller waits for its last.</param>
+internal sealed class WriteGroup(TimeSpan? longest = null)
 {
     /// <summary>Writes in a transaction; more would save nothing any more.</summary>
     private const int Most = 32;
 
-    /// <summary>A transaction that has lasted so long takes no more writes: its first caller waits for its last.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(20);
+    private readonly TimeSpan _longest = longest ?? TimeSpan.FromMilliseconds(20);
 
     private readonly Lock _lock = new();
     private readonly Queue<Waiting> _waiting = new();
@@ -60,7 +60,7 @@ internal sealed class WriteGroup
         // Nothing can fail with the first, so it needs no savepoint.
         var started = Stopwatch.GetTimestamp();
         group[0].Run();
-        while (group.Count < Most && Stopwatch.GetElapsedTime(started) < Longest && Next() is { } next)
+        while (group.Count < Most && Stopwatch.GetElapsedTime(started) < _longest && Next() is { } next)
         {
             group.Add(next);
             RunApart(writer, next);

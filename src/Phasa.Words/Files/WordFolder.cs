@@ -69,6 +69,10 @@ internal sealed class WordFolder(string path)
 
     private string FolderOf(CollectionId collection) => Path.Combine(path, collection.Value.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Whether a copy was finished, so that its lock says whether its process lives; one that is still made is left alone for an hour.</summary>
+    private static bool HasOwner(string copy) =>
+        File.Exists(Path.Combine(copy, IndexWriter.WRITE_LOCK_NAME)) || DateTime.UtcNow - Directory.GetCreationTimeUtc(copy) > TimeSpan.FromHours(1);
+
     /// <summary>Copies the last commit of an index that another process writes; an index without one gives an empty folder.</summary>
     private static WordDirectory Copy(string shared, string copy)
     {
@@ -106,7 +110,7 @@ internal sealed class WordFolder(string path)
         {
             using var directory = FSDirectory.Open(copy);
             using var held = directory.MakeLock(IndexWriter.WRITE_LOCK_NAME);
-            if (File.Exists(Path.Combine(copy, IndexWriter.WRITE_LOCK_NAME)) && held.Obtain())
+            if (HasOwner(copy) && held.Obtain())
             {
                 held.Dispose();
                 TryDelete(copy);

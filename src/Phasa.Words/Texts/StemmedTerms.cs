@@ -8,8 +8,7 @@ namespace Phasa.Words.Texts;
 
 /// <summary>
 /// Terms whose words are cut to their stems where the text's language inflects its endings (Porter's Snowball stemmers), so
-/// that <c>licence</c> finds <c>licences</c>. Words in another script than the language's, and languages without a stemmer,
-/// stay as they are. Thread-safe.
+/// that <c>licence</c> finds <c>licences</c>. Languages without a stemmer stay as they are. Thread-safe.
 /// </summary>
 internal sealed class StemmedTerms(ITermAnalyzer terms) : ITermAnalyzer
 {
@@ -41,7 +40,7 @@ internal sealed class StemmedTerms(ITermAnalyzer terms) : ITermAnalyzer
     public IEnumerable<Term> Terms(string text, LanguageTag language)
     {
         var found = terms.Terms(text, language);
-        return Makers.TryGetValue(language.Primary, out var make) ? found.Select(t => t with { Text = Stem(language.Primary, make, t.Text) }) : found;
+        return Makers.TryGetValue(language.Primary, out var make) ? found.Select(t => t.Kind == TermKind.Word ? t with { Text = Stem(language.Primary, make, t.Text) } : t) : found;
     }
 
     private static string Stem(string language, Func<SnowballProgram> make, string word)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Lucene.Net.Index;
 using Phasa.Documents;
 using Phasa.Indexes.Words;
@@ -47,7 +48,15 @@ internal sealed class TextIndexer(IndexWriter writer, ITermAnalyzer analyzer, bo
         }
         else
         {
-            Parallel.ForEach(_batch, Write);
+            try
+            {
+                Parallel.ForEach(_batch, Write);
+            }
+            catch (AggregateException e)
+            {
+                // A full disk is told by whichever document met it.
+                ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+            }
         }
 
         _batch.Clear();

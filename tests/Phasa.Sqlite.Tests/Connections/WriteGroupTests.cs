@@ -7,7 +7,7 @@ public sealed class WriteGroupTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("phasa-write-group-");
     private readonly Connection _writer;
-    private readonly WriteGroup _group = new();
+    private readonly WriteGroup _group = new(longest: TimeSpan.FromHours(1));
     private int _commits;
 
     public WriteGroupTests()
