@@ -12,7 +12,7 @@ public sealed class ServiceLanguages(IEnumerable<string> sources, IEnumerable<st
     private static readonly string[][] Same =
     [
         ["zh-Hans", "zh-CN", "zh-SG", "zh-Hans-CN", "zh"],
-        ["zh-Hant", "zh-TW", "zh-HK", "zh-Hant-TW", "zh-Hant-HK"],
+        ["zh-Hant", "zh-TW", "zh-HK", "zh-MO", "zh-Hant-TW", "zh-Hant-HK", "zh-Hant-MO"],
         ["nb", "no", "nb-NO"],
         ["he", "iw"],
         ["fil", "tl"],
@@ -30,19 +30,21 @@ public sealed class ServiceLanguages(IEnumerable<string> sources, IEnumerable<st
 
     /// <summary>The service's codes for a pair; null when it does not translate it.</summary>
     public (string Source, string Target)? Find(LanguagePair pair) =>
-        Find(_sources, pair.Source) is { } source && Find(_targets, pair.Target) is { } target ? (source, target) : null;
+        Find(_sources, pair.Source, intoIt: false) is { } source && Find(_targets, pair.Target, intoIt: true) is { } target ? (source, target) : null;
 
-    private static string? Find(Dictionary<string, string> listed, LanguageTag language) =>
-        Codes(language).Select(listed.GetValueOrDefault).FirstOrDefault(code => code is not null);
+    private static string? Find(Dictionary<string, string> listed, LanguageTag language, bool intoIt) =>
+        Codes(language, intoIt).Select(listed.GetValueOrDefault).FirstOrDefault(code => code is not null);
 
-    private static IEnumerable<string> Codes(LanguageTag language) =>
-    [
-        language.Value,
-        .. Same.FirstOrDefault(codes => codes[0] == language.Value)
-            ?? Same.FirstOrDefault(codes => codes.Contains(language.Value)) ?? [],
-        // 'zh-Hant' is another script than 'zh': no code of its own means no translation. 'en-AU' is still English.
-        .. language.Primary == "zh" ? (string[])(language.Value.Contains("Han", StringComparison.Ordinal) ? [] : ["zh"]) : [language.Primary],
-    ];
+    // Any Chinese and any Serbian is read under the language's code alone. Written, it would be in the wrong script.
+    private static IEnumerable<string> Codes(LanguageTag language, bool intoIt)
+    {
+        var same = Same.FirstOrDefault(codes => codes[0] == language.Value)
+            ?? Same.FirstOrDefault(codes => codes.Contains(language.Value)) ?? [];
+        return [language.Value, .. same, .. intoIt && NamesAScript(language) ? [] : (string[])[language.Primary]];
+    }
+
+    private static bool NamesAScript(LanguageTag language) =>
+        Array.Exists(language.Value.Split('-'), part => part.Length == 4) || Same[1].Contains(language.Value);
 
     private static Dictionary<string, string> Index(IEnumerable<string> codes) =>
         codes.GroupBy(c => c, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
