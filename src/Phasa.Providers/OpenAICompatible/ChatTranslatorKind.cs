@@ -23,10 +23,11 @@ public sealed class ChatTranslatorKind(IHttpClientFactory http, TimeProvider tim
     public ITranslator Create(IConfigurationSection section)
     {
         var options = ProviderSection.Read<ChatTranslatorOptions>(section);
-        return new ChatTranslator(options, Connect(options), time);
+        return new ChatTranslator(options, Connect(options, http), time);
     }
 
-    private IChatClient Connect(ChatTranslatorOptions options)
+    /// <summary>A client of the endpoint that neither tries again nor gives up by itself.</summary>
+    internal static IChatClient Connect(ChatTranslatorOptions options, IHttpClientFactory http)
     {
         var client = new ChatClient(options.Model, new ApiKeyCredential(options.FindApiKey() ?? NoKey), new OpenAIClientOptions
         {

@@ -7,7 +7,7 @@ namespace Phasa.Providers.OpenAICompatible;
 /// A model behind an OpenAI-compatible chat endpoint. <see cref="TranslatorOptions.Endpoint"/> is what comes before
 /// <c>/chat/completions</c>, for example <c>https://api.openai.com/v1</c> or <c>http://localhost:11434/v1</c>.
 /// </summary>
-public sealed class ChatTranslatorOptions : TranslatorOptions
+public class ChatTranslatorOptions : TranslatorOptions
 {
     /// <summary>Twenty texts per call by default: a model loses count in longer lists.</summary>
     public ChatTranslatorOptions() => MaxTextsPerCall = 20;

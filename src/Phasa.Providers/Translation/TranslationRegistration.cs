@@ -1,8 +1,13 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Phasa.Providers.Anthropic;
+using Phasa.Providers.AzureTranslate;
+using Phasa.Providers.DeepL;
+using Phasa.Providers.GoogleTranslate;
 using Phasa.Providers.Http;
 using Phasa.Providers.LibreTranslate;
+using Phasa.Providers.Ollama;
 using Phasa.Providers.OpenAICompatible;
 using Phasa.Translation;
 using Phasa.Translation.Memory;
@@ -23,6 +28,11 @@ public static class TranslationRegistration
         var services = builder.Services;
         services.AddProviderClients();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITranslatorKind, ChatTranslatorKind>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITranslatorKind, AnthropicTranslatorKind>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITranslatorKind, OllamaTranslatorKind>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITranslatorKind, GoogleTranslatorKind>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITranslatorKind, AzureTranslatorKind>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITranslatorKind, DeepLTranslatorKind>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITranslatorKind, LibreTranslatorKind>());
         // What is added last counts: this takes the place of the chain that knows the memory alone.
         services.AddSingleton(_ => ReadOptions(section));

@@ -18,8 +18,12 @@ public sealed class FaultMatrixTests : IAsyncDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static MatrixTheoryData<string, FakeBehaviour> Faults => new(
-        ["openai-compatible", "libretranslate"],
+        FakeProviders.Kinds,
         Enum.GetValues<FakeBehaviour>().Where(b => b is not (FakeBehaviour.Ok or FakeBehaviour.Slow or FakeBehaviour.Hang)));
+
+    public static MatrixTheoryData<string, FakeBehaviour> Delays => new(FakeProviders.Kinds, [FakeBehaviour.Hang, FakeBehaviour.Slow]);
+
+    public static TheoryData<string> Kinds => [.. FakeProviders.Kinds];
 
     public async ValueTask DisposeAsync()
     {
@@ -48,10 +52,7 @@ public sealed class FaultMatrixTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("openai-compatible", FakeBehaviour.Hang)]
-    [InlineData("openai-compatible", FakeBehaviour.Slow)]
-    [InlineData("libretranslate", FakeBehaviour.Hang)]
-    [InlineData("libretranslate", FakeBehaviour.Slow)]
+    [MemberData(nameof(Delays))]
     public async Task TranslateAsync_FirstProviderTakesTooLong_SecondServes(string kind, FakeBehaviour fault)
     {
         var first = await StartAsync(kind, new FakeStep(fault, Release: new TaskCompletionSource().Task));
@@ -68,8 +69,7 @@ public sealed class FaultMatrixTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("openai-compatible")]
-    [InlineData("libretranslate")]
+    [MemberData(nameof(Kinds))]
     public async Task TranslateAsync_SlowWithinTheLimit_Serves(string kind)
     {
         var release = new TaskCompletionSource();
@@ -84,8 +84,7 @@ public sealed class FaultMatrixTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("openai-compatible")]
-    [InlineData("libretranslate")]
+    [MemberData(nameof(Kinds))]
     public async Task TranslateAsync_CallerCancels_NoOtherProviderIsAsked(string kind)
     {
         var first = await StartAsync(kind, FakeBehaviour.Hang);
@@ -131,9 +130,7 @@ public sealed class FaultMatrixTests : IAsyncDisposable
 
     private async Task<FakeProviderServer> StartAsync(string kind, FakeStep step)
     {
-        FakeProviderServer server = kind == "libretranslate"
-            ? await FakeLibreTranslateServer.StartNewAsync()
-            : await FakeChatServer.StartNewAsync();
+        var server = await FakeProviders.StartAsync(kind);
         server.Default = step;
         _servers.Add(server);
         return server;
@@ -145,12 +142,9 @@ public sealed class FaultMatrixTests : IAsyncDisposable
         foreach (var (i, (kind, server)) in providers.Index())
         {
             settings.AddRange([
-                ($"providers:{i}:name", $"provider{i}"), ($"providers:{i}:kind", kind), ($"providers:{i}:endpoint", server.Endpoint.ToString()),
+                ($"providers:{i}:name", $"provider{i}"), ($"providers:{i}:kind", kind), ($"providers:{i}:endpoint", FakeProviders.Endpoint(kind, server).ToString()),
                 ($"routes:0:providers:{i}", $"provider{i}")]);
-            if (kind == "openai-compatible")
-            {
-                settings.Add(($"providers:{i}:model", "fake"));
-            }
+            settings.AddRange(FakeProviders.Settings(kind).Select(s => ($"providers:{i}:{s.Key}", s.Value)));
         }
 
         return Provider.Services(settings, _time).GetRequiredService<TranslatorChain>();

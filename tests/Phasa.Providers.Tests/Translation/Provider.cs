@@ -16,6 +16,10 @@ internal static class Provider
     public static ITranslator Libre(string name, Uri endpoint, params (string Key, string Value)[] more) =>
         Single([("kind", "libretranslate"), ("name", name), ("endpoint", endpoint.ToString()), .. more]);
 
+    /// <summary>A provider of any kind, as <see cref="FakeProviders"/> has them.</summary>
+    public static ITranslator Of(string kind, string name, Uri endpoint, params (string Key, string Value)[] more) =>
+        Single([("kind", kind), ("name", name), ("endpoint", endpoint.ToString()), .. FakeProviders.Settings(kind), .. more]);
+
     public static ServiceProvider Services(IEnumerable<(string Key, string Value)> settings, TimeProvider? time = null)
     {
         var configuration = new ConfigurationBuilder()

@@ -42,7 +42,7 @@ public sealed class TranslationRegistrationTests
 
     public static TheoryData<string, string, string> Faults => new()
     {
-        { "providers:0:kind", "deepl", "libretranslate, openai-compatible" },
+        { "providers:0:kind", "deepk", "anthropic, azure-translator, deepl, google-translate, libretranslate, ollama, openai-compatible" },
         { "routes:0:providers:0", "gtp", "memory, libre, gpt" },
         { "routes:0:pair", "ja-lo", "ja->lo" },
         { "providers:0:endpoint", "localhost", "docs/reference" },

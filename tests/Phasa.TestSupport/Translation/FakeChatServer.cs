@@ -59,7 +59,7 @@ public sealed partial class FakeChatServer : FakeProviderServer
         : (string)content!;
 
     // 'Lao (lo)' → 'lo'
-    private static string Code(JsonNode name) => Tag().Match((string)name!) is { Success: true } m ? m.Groups[1].Value : (string)name!;
+    internal static string Code(JsonNode name) => Tag().Match((string)name!) is { Success: true } m ? m.Groups[1].Value : (string)name!;
 
     [GeneratedRegex(@"\(([A-Za-z-]+)\)$")]
     private static partial Regex Tag();

@@ -115,8 +115,24 @@ public abstract class FakeProviderServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Answers with a status and a body in JSON.</summary>
+    protected static Task WriteAsync(HttpContext context, int status, object body)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsJsonAsync(body, body.GetType(), context.RequestAborted);
+    }
+
     private async Task AnswerAsync(HttpContext context, FakeRequest request, FakeStep step, CancellationToken gone)
     {
+        if (step.Raw is var (status, body))
+        {
+            context.Response.Headers.RetryAfter = step.RetryAfter?.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            context.Response.StatusCode = status;
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync(body, gone);
+            return;
+        }
+
         switch (step.Behaviour)
         {
             case FakeBehaviour.RateLimited:
@@ -160,11 +176,5 @@ public abstract class FakeProviderServer : IAsyncDisposable
                 await WriteAsync(context, 200, Answer([.. request.Texts.Select(t => Translate(t, request.Source, request.Target))]));
                 break;
         }
-    }
-
-    private static Task WriteAsync(HttpContext context, int status, object body)
-    {
-        context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(body, body.GetType(), context.RequestAborted);
     }
 }

@@ -6,5 +6,12 @@ namespace Phasa.TestSupport.Translation;
 /// <param name="Release">What a slow answer waits for.</param>
 public sealed record FakeStep(FakeBehaviour Behaviour, TimeSpan? RetryAfter = null, Task? Release = null)
 {
+    /// <summary>When set, this status and JSON are the answer, whatever the behaviour.</summary>
+    public (int Status, string Body)? Raw { get; init; }
+
+    /// <summary>A step that answers with a status and a JSON of the provider's own.</summary>
+    public static FakeStep Answer(int status, string body, TimeSpan? retryAfter = null) =>
+        new(FakeBehaviour.Ok, retryAfter) { Raw = (status, body) };
+
     public static implicit operator FakeStep(FakeBehaviour behaviour) => new(behaviour);
 }

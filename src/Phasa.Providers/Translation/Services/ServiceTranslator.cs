@@ -1,0 +1,93 @@
+using Phasa.Translation;
+
+namespace Phasa.Providers.Translation.Services;
+
+/// <summary>
+/// Translates with a machine translation service over HTTP. Which languages it has is asked with the first translation
+/// and again after an hour. A text longer than a request may be is cut at lines and sentences and put together again.
+/// Thread-safe.
+/// </summary>
+/// <param name="options">Name and limits.</param>
+/// <param name="service">What the service takes in one request.</param>
+/// <param name="time">The clock.</param>
+public abstract class ServiceTranslator(TranslatorOptions options, ServiceLimits service, TimeProvider time) : ITranslator
+{
+    private static readonly TimeSpan LanguagesLast = TimeSpan.FromHours(1);
+
+    private volatile KnownLanguages? _known;
+
+    /// <inheritdoc/>
+    public string Name => options.Name;
+
+    /// <inheritdoc/>
+    public TranslatorLimits Limits { get; } = service.Cap(options);
+
+    /// <inheritdoc/>
+    public bool Supports(LanguagePair pair) => Fresh() is not { } languages || languages.Find(pair) is not null;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<TranslatedText?>> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Texts.Count == 0)
+        {
+            return [];
+        }
+
+        try
+        {
+            var languages = Fresh() ?? await RenewAsync(cancellationToken);
+            var (source, target) = languages.Find(request.Pair)
+                ?? throw new TranslationException(TranslationFailure.Rejected, $"The service does not translate {request.Pair}.");
+            return await CallAsync(new(source, target, request.Texts, request.Context), cancellationToken);
+        }
+        catch (Exception e) when (e is not TranslationException && !cancellationToken.IsCancellationRequested)
+        {
+            throw ProviderHttp.FromException(e);
+        }
+    }
+
+    /// <summary>Asks the service for its languages.</summary>
+    protected abstract Task<ServiceLanguages> LearnLanguagesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Sends one request. As many entries as it has texts; null for one without a translation.</summary>
+    protected abstract Task<IReadOnlyList<string?>> SendAsync(ServiceCall call, CancellationToken cancellationToken);
+
+    private async Task<IReadOnlyList<TranslatedText?>> CallAsync(ServiceCall call, CancellationToken cancellationToken)
+    {
+        var texts = call.Texts.Count > service.MaxTexts || call.Texts.Sum(t => (long)t.Length) > service.MaxCharacters
+            ? await TranslateInPiecesAsync(call, cancellationToken)
+            : await SendCheckedAsync(call, cancellationToken);
+        return [.. texts.Select(t => t is null ? null : new TranslatedText(t, Name))];
+    }
+
+    private async Task<IReadOnlyList<string?>> TranslateInPiecesAsync(ServiceCall call, CancellationToken cancellationToken)
+    {
+        var pieces = new PiecedTexts(call.Texts, service);
+        foreach (var batch in pieces.Batches())
+        {
+            pieces.Take(batch, await SendCheckedAsync(call with { Texts = pieces.Texts(batch) }, cancellationToken));
+        }
+
+        return pieces.Join();
+    }
+
+    private async Task<IReadOnlyList<string?>> SendCheckedAsync(ServiceCall call, CancellationToken cancellationToken)
+    {
+        var texts = await SendAsync(call, cancellationToken);
+        return texts.Count == call.Texts.Count
+            ? texts
+            : throw new TranslationException(TranslationFailure.InvalidAnswer,
+                $"The answer has {texts.Count} translations for {call.Texts.Count} texts.");
+    }
+
+    private async Task<ServiceLanguages> RenewAsync(CancellationToken cancellationToken)
+    {
+        var languages = await LearnLanguagesAsync(cancellationToken);
+        _known = new(languages, time.GetUtcNow() + LanguagesLast);
+        return languages;
+    }
+
+    private ServiceLanguages? Fresh() => _known is { } known && time.GetUtcNow() < known.Until ? known.Languages : null;
+
+    private sealed record KnownLanguages(ServiceLanguages Languages, DateTimeOffset Until);
+}
