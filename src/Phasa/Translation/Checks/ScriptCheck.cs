@@ -20,6 +20,9 @@ public sealed class ScriptCheck : ITranslationCheck
     private const int EchoWords = 4;
 
     /// <inheritdoc/>
+    public string Name => "script";
+
+    /// <inheritdoc/>
     public CheckFinding? Check(LanguagePair pair, string source, string output)
     {
         if (pair.Source == pair.Target)
