@@ -24,11 +24,14 @@ internal sealed record GateHalf(string Half, IReadOnlyList<GateRow> Rows);
 /// <summary>Counts verdicts.</summary>
 internal static class GateTable
 {
+    private static readonly string[] Halves = ["held out", "limits"];
+    private static readonly string[] Forms = ["passage", "section"];
+
     /// <summary>Both halves.</summary>
     public static IReadOnlyList<GateHalf> Of(IReadOnlyList<GateVerdict> verdicts) =>
     [
-        .. from half in new[] { "held out", "limits" }
-           select new GateHalf(half, [.. from form in new[] { "passage", "section" }
+        .. from half in Halves
+           select new GateHalf(half, [.. from form in Forms
                                          from kind in BadTranslations.Kinds.Prepend("good")
                                          let cases = verdicts.Where(v => v.Case.Text.ChoseLimits == (half == "limits") && v.Case.Text.Form == form && v.Case.Kind == kind).ToList()
                                          where cases.Count > 0
