@@ -12,7 +12,7 @@ internal sealed record GateLengths(LanguageTag Language, int Texts, double Media
 {
     private const int MinLetters = 40;
 
-    /// <summary>Measures the passages of even number.</summary>
+    /// <summary>Measures the passages of the documents of even place.</summary>
     public static IReadOnlyList<GateLengths> Of(IEnumerable<GateText> texts) =>
     [
         .. texts.Where(t => t.ChoseLimits && t.Form == "passage" && LengthCheck.Letters(t.Source) >= MinLetters)

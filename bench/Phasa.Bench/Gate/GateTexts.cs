@@ -26,10 +26,10 @@ internal static class GateTexts
             .Where(d => d.Targets.Count > 0).ToList();
         return
         [
-            .. documents.SelectMany(d => Passages(d.Source, d.Targets).Select(t => (d.Id, Text: t)))
-                .Select((t, i) => new GateText(t.Id, "passage", i, t.Text.Source, t.Text.Translations)),
-            .. documents.SelectMany(d => Sections(d.Source, d.Targets).Select(t => (d.Id, Text: t)))
-                .Select((t, i) => new GateText(t.Id, "section", i, t.Text.Source, t.Text.Translations)),
+            .. documents.SelectMany((d, n) => Passages(d.Source, d.Targets).Select(t => (d.Id, Document: n, Text: t)))
+                .Select((t, i) => new GateText(t.Id, "passage", t.Document, i, t.Text.Source, t.Text.Translations)),
+            .. documents.SelectMany((d, n) => Sections(d.Source, d.Targets).Select(t => (d.Id, Document: n, Text: t)))
+                .Select((t, i) => new GateText(t.Id, "section", t.Document, i, t.Text.Source, t.Text.Translations)),
         ];
     }
 

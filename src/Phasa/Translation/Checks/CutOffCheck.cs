@@ -1,8 +1,11 @@
+using Phasa.Languages;
+
 namespace Phasa.Translation.Checks;
 
 /// <summary>
 /// Finds an output that ends in the middle of a sentence: the source ends with a full stop and the output with a letter,
-/// although the output's other sentences end with stops. Not asked of languages that write none (Thai, Lao).
+/// although the output's other sentences end with stops, which is not asked of languages that write none (Thai, Lao); or
+/// a bracket or quotation mark stays open that the source closes.
 /// </summary>
 public sealed class CutOffCheck : ITranslationCheck
 {
@@ -16,10 +19,14 @@ public sealed class CutOffCheck : ITranslationCheck
     public CheckFinding? Check(LanguagePair pair, string source, string output)
     {
         var end = output.AsSpan().TrimEnd();
-        return EndsWithStop(source) && end.Length > 0 && (char.IsLetter(end[^1]) || end[^1] is ',' or '、') && HasSentence(end)
+        var open = Open(output) > 0 && Open(source) == 0;
+        return open || (!LanguageProfiles.Of(pair.Target).SentencesWithoutStops && EndsWithStop(source) && end.Length > 0 && (char.IsLetter(end[^1]) || end[^1] is ',' or '、') && HasSentence(end))
             ? new(TranslationFailure.WrongLength, $"The translation stops in the middle of a sentence: '…{Tail(end)}'.")
             : null;
     }
+
+    // How many brackets and quotes that have a form for each side stay open.
+    private static int Open(string text) => text.Count("(（「『“《【".Contains) - text.Count(")）」』”》】".Contains);
 
     private static bool EndsWithStop(string text)
     {

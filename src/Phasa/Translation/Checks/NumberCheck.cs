@@ -4,8 +4,9 @@ namespace Phasa.Translation.Checks;
 
 /// <summary>
 /// Finds numbers of the source, written with digits, that the output has in no form: neither with digits of any script
-/// and any separators, nor scaled (1万 and 10,000), nor as another calendar's year or clock's hour, nor as a word. A one
-/// may vanish ('1つでも', 'any'), and a number that the source writes as a word is not asked for.
+/// and any separators, nor scaled (1万 and 10,000), nor as another calendar's year or clock's hour, nor as a word. A month may become
+/// its name, and a one or a zero may vanish ('1つでも', 'any'); a number that the source writes as a word
+/// is not asked for.
 /// </summary>
 public sealed partial class NumberCheck : ITranslationCheck
 {
@@ -23,7 +24,7 @@ public sealed partial class NumberCheck : ITranslationCheck
 
         var seen = NumberText.Of(output);
         var forms = seen.SelectMany(n => n.Forms).ToHashSet();
-        var lost = numbers.FindAll(n => n.Small != 1 && !n.Forms.Any(forms.Contains)
+        var lost = numbers.FindAll(n => !n.IsMonth && !n.Forms.Any(forms.Contains) && !NumberText.IsWord(n, output)
             && !(n.Small is { } small && NumberWords.Occur(small, output, pair.Target)));
         var expected = numbers.SelectMany(n => n.Forms).ToHashSet();
         var others = seen.Where(n => !n.Forms.Any(expected.Contains)).Select(n => n.Written).Distinct().ToList();

@@ -8,7 +8,8 @@ namespace Phasa.Translation.Checks;
 /// <param name="Written">The number as the text has it.</param>
 /// <param name="Forms">What it may be, without separators of thousands, with a point for decimals: <c>10,000</c> is <c>10000</c>.</param>
 /// <param name="Small">Its value when it is a whole number up to <see cref="NumberWords.Most"/>, which may be written as a word; else null.</param>
-internal readonly record struct WrittenNumber(string Written, IReadOnlyList<string> Forms, int? Small);
+/// <param name="IsMonth">It stands for a month, which most languages name.</param>
+internal readonly record struct WrittenNumber(string Written, IReadOnlyList<string> Forms, int? Small, bool IsMonth);
 
 /// <summary>Finds the numbers in texts of any script.</summary>
 internal static partial class NumberText
@@ -21,6 +22,10 @@ internal static partial class NumberText
         var digits = ToAsciiDigits(text);
         return [.. Number().Matches(digits).Select(m => Read(m, digits))];
     }
+
+    /// <summary>Whether the text has a round number as a word: 1,000 as 'a thousand'.</summary>
+    public static bool IsWord(WrittenNumber number, string text) => Scales.Any(s =>
+        number.Forms[0] == s.Scale.ToString("0", CultureInfo.InvariantCulture) && text.Contains(s.Word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The text with every digit as 0–9 and full-width separators as their ASCII forms.</summary>
     public static string ToAsciiDigits(string text)
@@ -52,7 +57,8 @@ internal static partial class NumberText
             forms.UnionWith(Customs(n, text, match.Index, match.Index + match.Length).Select(f => f.ToString(CultureInfo.InvariantCulture)));
         }
 
-        return new(match.Value, [.. forms], whole <= NumberWords.Most ? whole : null);
+        return new(match.Value, [.. forms], whole <= NumberWords.Most ? whole : null,
+            whole is > 0 and < 13 && Month().IsMatch(text.AsSpan(match.Index + match.Length)));
     }
 
     // '1.500' is 1500 to some and 1.5 to others; '2.0' may become '2'.
@@ -129,7 +135,7 @@ internal static partial class NumberText
     private static readonly (string Word, decimal Scale)[] Scales =
     [
         ("百万", 1e6m), ("千万", 1e7m), ("万", 1e4m), ("萬", 1e4m), ("億", 1e8m), ("亿", 1e8m), ("兆", 1e12m), ("千", 1e3m), ("百", 100),
-        ("만", 1e4m), ("억", 1e8m), ("천", 1e3m), ("thousand", 1e3m), ("million", 1e6m), ("billion", 1e9m), ("triệu", 1e6m), ("nghìn", 1e3m), ("juta", 1e6m), ("ribu", 1e3m),
+        ("만", 1e4m), ("억", 1e8m), ("천", 1e3m), ("hundred", 100), ("thousand", 1e3m), ("million", 1e6m), ("billion", 1e9m), ("triệu", 1e6m), ("nghìn", 1e3m), ("juta", 1e6m), ("ribu", 1e3m),
         ("ร้อย", 100), ("พัน", 1e3m), ("หมื่น", 1e4m), ("แสน", 1e5m), ("ล้าน", 1e6m), ("ຮ້ອຍ", 100), ("ພັນ", 1e3m), ("ໝື່ນ", 1e4m), ("ຫມື່ນ", 1e4m), ("ແສນ", 1e5m), ("ລ້ານ", 1e6m),
     ];
 
@@ -142,6 +148,9 @@ internal static partial class NumberText
 
     [GeneratedRegex(@"[.,'’ \u00A0\u202F]", RegexOptions.CultureInvariant)]
     private static partial Regex Separators();
+
+    [GeneratedRegex(@"^\s?(月(?!間)|월|-[0-9]{2}\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Month();
 
     [GeneratedRegex(@"^(時|时|시|:[0-9]{2}|h\b|Uhr|a\.?m|p\.?m|o.clock|น\.|นาฬิกา|ทุ่ม|โมง|ໂມງ|giờ)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Hour();

@@ -13,7 +13,7 @@ internal sealed class PairLengths(LanguagePair pair)
     private const double PriorWeight = 30;
     private const double MostShift = 0.3;
     private const double MostShiftOfGuess = 0.8;
-    private const double LeastSpread = 0.1;
+    private const double LeastSpread = 0.08;
 
     private readonly Lock _lock = new();
     private readonly Queue<double> _ratios = new();
