@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Phasa.Bench.Coverage;
+using Phasa.Bench.Gate;
 using Phasa.Bench.Kernels;
 using Phasa.Bench.Macro;
 
 namespace Phasa.Bench;
 
-/// <summary>The command line: a command per workload, <c>all</c>, <c>list</c> and <c>coverage</c>.</summary>
+/// <summary>The command line: a command per workload, <c>all</c>, <c>list</c>, <c>coverage</c> and <c>gate</c>.</summary>
 internal static class BenchCommandLine
 {
     private static readonly Option<int> Rounds = new("--rounds") { Description = "How often each side is timed.", DefaultValueFactory = _ => 15, Recursive = true };
@@ -47,6 +48,7 @@ internal static class BenchCommandLine
         root.Add(CoverageCommand.Create());
         root.Add(KernelsCommand.Create(Output));
         root.Add(BareEndpoint.Command());
+        root.Add(GateCommand.Create());
         return root.Parse(arguments).InvokeAsync();
     }
 

@@ -9,7 +9,9 @@ using Phasa.Providers.Http;
 using Phasa.Providers.LibreTranslate;
 using Phasa.Providers.Ollama;
 using Phasa.Providers.OpenAICompatible;
+using Phasa.Languages;
 using Phasa.Translation;
+using Phasa.Translation.Checks;
 using Phasa.Translation.Memory;
 
 namespace Phasa.Providers.Translation;
@@ -39,7 +41,7 @@ public static class TranslationRegistration
         services.TryAddSingleton(sp => new TranslatorRegistry(section, sp.GetServices<ITranslatorKind>(), sp.GetServices<ITranslator>()));
         services.AddSingleton(sp => new TranslatorChain(
             sp.GetRequiredService<TranslationOptions>(), sp.GetRequiredService<TranslatorRegistry>().Translators,
-            sp.GetRequiredService<TimeProvider>()));
+            TranslationChecks.Create(new LanguageIdentifierChain([.. sp.GetServices<ILanguageIdentifier>()])), sp.GetRequiredService<TimeProvider>()));
         services.AddHostedService<TranslationStartup>();
         return builder;
     }

@@ -24,6 +24,7 @@ using Phasa.Separation.Jobs;
 using Phasa.Separation.Paths;
 using Phasa.Storage;
 using Phasa.Translation;
+using Phasa.Translation.Checks;
 using Phasa.Translation.Memory;
 
 namespace Phasa;
@@ -105,7 +106,8 @@ public static class PhasaServices
         services.TryAddSingleton(sp => sp.GetRequiredService<TranslationOptions>().Memory);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITranslator, TranslationMemoryTranslator>());
         services.TryAddSingleton(sp => new TranslatorChain(
-            sp.GetRequiredService<TranslationOptions>(), sp.GetServices<ITranslator>(), sp.GetRequiredService<TimeProvider>()));
+            sp.GetRequiredService<TranslationOptions>(), sp.GetServices<ITranslator>(),
+            TranslationChecks.Create(new LanguageIdentifierChain([.. sp.GetServices<ILanguageIdentifier>()])), sp.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<TranslationMemoryImport>();
         services.TryAddSingleton<DocumentTranslation>();
         services.TryAddSingleton<TranslationWorker>();

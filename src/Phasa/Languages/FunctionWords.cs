@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Phasa.Languages;
 
@@ -6,7 +7,7 @@ namespace Phasa.Languages;
 /// The small words that carry the grammar of languages in Latin script. They tell a sentence of that language from the
 /// product names that stand in texts of every language. Thread-safe.
 /// </summary>
-internal static class FunctionWords
+internal static partial class FunctionWords
 {
     private static readonly FrozenDictionary<string, FrozenSet<string>> ByLanguage = new Dictionary<string, string>
     {
@@ -19,6 +20,19 @@ internal static class FunctionWords
         ["pt"] = "o os as um uma de do da dos das e ou é são como que quem onde eu para com em por não meu minha este esta se posso",
         ["it"] = "il lo gli le un una di del della e o è sono come che chi dove io per con in non mio mia questo questa si posso",
     }.ToFrozenDictionary(e => e.Key, e => e.Value.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The languages whose words are listed.</summary>
+    public static IReadOnlyList<LanguageTag> Languages { get; } = [.. ByLanguage.Keys.Order(StringComparer.Ordinal).Select(LanguageTag.Parse)];
+
+    /// <summary>How many words of the text are function words of each language; languages without one are left out.</summary>
+    public static Dictionary<LanguageTag, int> Count(string text, IEnumerable<LanguageTag> languages)
+    {
+        var words = Words().Matches(text).Select(m => m.Value).ToList();
+        return languages
+            .Select(l => (Language: l, Count: ByLanguage.TryGetValue(l.Primary, out var list) ? words.Count(list.Contains) : 0))
+            .Where(c => c.Count > 0)
+            .ToDictionary(c => c.Language, c => c.Count);
+    }
 
     /// <summary>Whether the text holds a function word of one of the languages.</summary>
     public static bool Occur(string text, IEnumerable<LanguageTag> languages)
@@ -51,4 +65,7 @@ internal static class FunctionWords
 
         return false;
     }
+
+    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant)]
+    private static partial Regex Words();
 }

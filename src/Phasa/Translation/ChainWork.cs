@@ -48,6 +48,11 @@ internal sealed class ChainWork
                 continue;
             }
 
+            foreach (var check in checks)
+            {
+                check.Accepted(_request.Pair, source, translation.Text);
+            }
+
             _texts[batch[n]] = translation;
             accepted++;
         }

@@ -32,4 +32,25 @@ public enum TranslationFailure
 
     /// <summary>The answer repeats the same words on and on, where the source does not.</summary>
     Repetition,
+
+    /// <summary>A part of the source is left in its language, or a part is in a third one.</summary>
+    Untranslated,
+
+    /// <summary>The answer is far shorter or longer than translations of the pair are, or ends in the middle of a sentence.</summary>
+    WrongLength,
+
+    /// <summary>A number or a unit of the source is not in the answer.</summary>
+    LostNumber,
+
+    /// <summary>An address of the source is not in the answer.</summary>
+    LostLink,
+
+    /// <summary>A code span of the source is not in the answer.</summary>
+    LostCode,
+
+    /// <summary>A placeholder of the source is not in the answer, or the answer has one of its own.</summary>
+    LostPlaceholder,
+
+    /// <summary>Headings, list items, tables or markers differ from the source's.</summary>
+    BrokenStructure,
 }

@@ -12,10 +12,10 @@ public sealed class TranslatorChain
     private readonly IReadOnlyList<ITranslationCheck> _checks;
     private readonly TimeProvider _time;
 
-    /// <summary>Creates a chain with the <see cref="TranslationChecks.Standard"/> checks.</summary>
+    /// <summary>Creates a chain with the checks of <see cref="TranslationChecks.Create"/>, without a detector of languages.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/> when a route is wrong or names an unknown provider.</exception>
     public TranslatorChain(TranslationOptions options, IEnumerable<ITranslator> translators, TimeProvider time)
-        : this(options, translators, TranslationChecks.Standard, time)
+        : this(options, translators, TranslationChecks.Create(), time)
     {
     }
 

@@ -4,6 +4,9 @@ namespace Phasa.Translation.Checks;
 public sealed class EmptyCheck : ITranslationCheck
 {
     /// <inheritdoc/>
+    public string Name => "empty";
+
+    /// <inheritdoc/>
     public CheckFinding? Check(LanguagePair pair, string source, string output) =>
         string.IsNullOrWhiteSpace(output) && !string.IsNullOrWhiteSpace(source)
             ? new(TranslationFailure.Empty, $"Nothing came back for '{Evidence.Shorten(source)}'.")

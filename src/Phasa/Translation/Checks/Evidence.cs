@@ -17,4 +17,11 @@ internal static class Evidence
 
         return head.ToString().ReplaceLineEndings(" ") + (cut ? "…" : "");
     }
+
+    /// <summary>How many more of the kind there are: empty for one.</summary>
+    public static string Others(int count) => count > 1 ? $", and {count - 1} more" : "";
+
+    /// <summary>What stands there instead, at most three; empty when nothing does.</summary>
+    public static string InsteadOf(IReadOnlyCollection<string> seen) =>
+        seen.Count == 0 ? "" : $"; the translation has {string.Join(", ", seen.Take(3).Select(s => $"'{Shorten(s)}'"))}";
 }

@@ -9,6 +9,9 @@ namespace Phasa.Translation.Checks;
 public sealed partial class RefusalCheck : ITranslationCheck
 {
     /// <inheritdoc/>
+    public string Name => "refusal";
+
+    /// <inheritdoc/>
     public CheckFinding? Check(LanguagePair pair, string source, string output) =>
         Refusal().IsMatch(output) && !Apology().IsMatch(source)
             ? new(TranslationFailure.Refusal, $"The model declined: '{Evidence.Shorten(output)}'.")

@@ -13,6 +13,9 @@ public sealed class RepetitionCheck : ITranslationCheck
     private const int MaxUnit = 200;
 
     /// <inheritdoc/>
+    public string Name => "repetition";
+
+    /// <inheritdoc/>
     public CheckFinding? Check(LanguagePair pair, string source, string output)
     {
         if (Longest(output, MinRun) is not { Length: > 0 } run || run.Length <= 2 * Longest(source, MinSourceRun).Length)

@@ -84,6 +84,6 @@ public sealed class TranslationChecksTests
     private static CheckFinding? Finding(string from, string to, string source, string output)
     {
         var pair = new LanguagePair(LanguageTag.Parse(from), LanguageTag.Parse(to));
-        return TranslationChecks.Standard.Select(c => c.Check(pair, source, output)).FirstOrDefault(f => f is not null);
+        return TranslationChecks.Create().Select(c => c.Check(pair, source, output)).FirstOrDefault(f => f is not null);
     }
 }
