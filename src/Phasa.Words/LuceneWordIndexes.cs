@@ -37,6 +37,22 @@ public sealed class LuceneWordIndexes(
     /// <summary>Documents that this process has read from the store for a collection, each change counted.</summary>
     internal long Written(CollectionId collection) => _indexes.TryGetValue(collection, out var index) ? index.Written : 0;
 
+    /// <summary>Brings the indexes that are open up to date, so that a search after a large import need not.</summary>
+    public async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (id, index) in _indexes)
+        {
+            try
+            {
+                (await index.CatchUpAsync(cancellationToken).ConfigureAwait(false)).Dispose();
+            }
+            catch (PhasaException e) when (e.Code == ErrorCodes.CollectionNotFound)
+            {
+                Remove(id);
+            }
+        }
+    }
+
     /// <summary>Commits what is worth it.</summary>
     /// <param name="isLast">Whether the process ends, so that everything is.</param>
     /// <param name="cancellationToken">Stops between collections.</param>

@@ -5,7 +5,7 @@ using Phasa.Jobs;
 
 namespace Phasa.Words;
 
-/// <summary>Puts word indexes on the disk now and then and at the end, and deletes those of collections that have gone.</summary>
+/// <summary>Keeps word indexes near the store, puts them on the disk now and then and at the end, and deletes those of collections that have gone.</summary>
 public sealed partial class WordFiling(LuceneWordIndexes indexes, IOptions<WordIndexOptions> options, TimeProvider time, ILogger<WordFiling> logger) : BackgroundService
 {
     /// <summary>Ends the work, then commits what is left.</summary>
@@ -29,6 +29,7 @@ public sealed partial class WordFiling(LuceneWordIndexes indexes, IOptions<WordI
     private async Task TurnAsync(CancellationToken cancellationToken)
     {
         await WaitAsync(cancellationToken).ConfigureAwait(false);
+        await indexes.FollowAsync(cancellationToken).ConfigureAwait(false);
         await indexes.CommitAsync(isLast: false, cancellationToken).ConfigureAwait(false);
         await indexes.SweepAsync(cancellationToken).ConfigureAwait(false);
     }

@@ -120,9 +120,20 @@ public sealed class SearchService(
             return (null, request.Legs is SearchLegs.Both ? new("words-leg-unavailable", "This installation has no word index; only vectors were searched.") : null);
         }
 
+        // Who asks for words alone waits for them; others are answered by vectors while an index is built for the first time.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (request.Legs is not SearchLegs.Words)
+        {
+            patience.CancelAfter(fusion.Value.Wait);
+        }
+
         try
         {
-            return (await words.CurrentAsync(collection, cancellationToken).ConfigureAwait(false), null);
+            return (await words.CurrentAsync(collection, patience.Token).ConfigureAwait(false), null);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (null, new("words-leg-unavailable", "The word index is being brought up to date, which takes longer than a search waits. Only vectors were searched. Search again in a moment."));
         }
         catch (PhasaException e) when (request.Legs is not SearchLegs.Words && e.Code != ErrorCodes.CollectionNotFound)
         {

@@ -20,4 +20,8 @@ public sealed class FusionOptions
     /// <summary>What a rank among the words' counts where a text holds the whole query and a rank among the vectors' counts 1; a text that holds a share of it counts that share.</summary>
     [Range(0.0, 100.0)]
     public double Words { get; set; } = 3;
+
+    /// <summary>How long a search waits for a word index that is behind the store before it goes without; one that asks for words alone waits as long as it takes.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
+    public TimeSpan Wait { get; set; } = TimeSpan.FromSeconds(1);
 }
