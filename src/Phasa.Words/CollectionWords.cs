@@ -46,8 +46,9 @@ internal sealed partial class CollectionWords(Collection collection, IKnowledgeS
             return lease;
         }
 
-        // Who stops waiting leaves the work to the next: a first index takes longer than many a client waits.
-        var following = FollowInTurnAsync(_stopping.Token);
+        // Who stops waiting leaves the work to the next: a first index takes longer than many a client waits. On a thread of
+        // its own, because a store may read without ever giving its thread back.
+        var following = Task.Run(() => FollowInTurnAsync(_stopping.Token), CancellationToken.None);
         try
         {
             return await following.WaitAsync(cancellationToken).ConfigureAwait(false);

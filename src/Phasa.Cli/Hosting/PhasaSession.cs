@@ -2,8 +2,10 @@ using System.CommandLine;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Phasa.Cli.CommandLine;
 using Phasa.Collections;
+using Phasa.Search.Legs;
 using Phasa.Storage;
 
 namespace Phasa.Cli.Hosting;
@@ -11,6 +13,9 @@ namespace Phasa.Cli.Hosting;
 /// <summary>An open store with everything over it, for a command that does one thing and ends.</summary>
 internal sealed class PhasaSession : IAsyncDisposable
 {
+    /// <summary>How long a command waits for a word index; a million passages take some minutes.</summary>
+    private static readonly TimeSpan IndexWait = TimeSpan.FromMinutes(10);
+
     private readonly ServiceProvider _services;
 
     private PhasaSession(ServiceProvider services) => _services = services;
@@ -96,7 +101,11 @@ internal sealed class PhasaSession : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.ToStandardError(configuration, LogLevel.Warning));
         services.AddPhasa(folder, configuration);
-        return new(services.BuildServiceProvider());
+        var provider = services.BuildServiceProvider();
+
+        // A command has no later search that a word index could be ready for: it waits, and leaves the index to the next.
+        provider.GetRequiredService<IOptions<FusionOptions>>().Value.Wait = IndexWait;
+        return new(provider);
     }
 
     private static Task<PhasaSession> OpenAsync(ParseResult parse, Action<DataFolder> prepare, CancellationToken cancellationToken)
