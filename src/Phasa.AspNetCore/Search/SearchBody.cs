@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Phasa.AspNetCore.Json;
 using Phasa.AspNetCore.Paths;
 using Phasa.Search;
+using Phasa.Search.Filters;
 
 namespace Phasa.AspNetCore.Search;
 
@@ -11,7 +12,7 @@ namespace Phasa.AspNetCore.Search;
 /// <param name="Language">The language it is asked in; found out when absent.</param>
 /// <param name="Top">How many hits to return, 1 to 1,000; 10 when absent.</param>
 /// <param name="Route">The way to go; auto when absent.</param>
-/// <param name="Filter">Not available in this version; must be absent.</param>
+/// <param name="Filter">Which documents take part, by their metadata; all when absent.</param>
 /// <param name="Threshold">A cosine, −1 to 1, that replaces every route's own threshold; −1 switches the cut off.</param>
 /// <param name="Legs">The evidence to use; what there is when absent.</param>
 /// <param name="Explain">Whether to say how each route came to its threshold and its weights, and how each hit came to its place.</param>
@@ -26,17 +27,14 @@ internal sealed record SearchBody(
     bool? Explain = null)
 {
     /// <exception cref="PhasaException">A member is not valid.</exception>
-    public SearchRequest ToRequest() => Filter is null or { ValueKind: JsonValueKind.Null }
-        ? new SearchRequest(Query)
-        {
-            Language = Language is null ? null : LanguageTags.Parse(Language, "/language"),
-            Top = Top ?? 10,
-            Route = Route ?? RouteChoice.Auto,
-            Threshold = Threshold,
-            Legs = Legs,
-            Explain = Explain ?? false,
-        }
-        : throw new PhasaException(
-            ErrorCodes.InvalidRequest, "This version does not filter by metadata.", "Leave 'filter' out; each hit carries its metadata.")
-        { Location = "/filter" };
+    public SearchRequest ToRequest() => new(Query)
+    {
+        Language = Language is null ? null : LanguageTags.Parse(Language, "/language"),
+        Top = Top ?? 10,
+        Route = Route ?? RouteChoice.Auto,
+        Threshold = Threshold,
+        Legs = Legs,
+        Explain = Explain ?? false,
+        Filter = Filter is { ValueKind: not JsonValueKind.Null } filter ? FilterParser.Parse(filter) : null,
+    };
 }

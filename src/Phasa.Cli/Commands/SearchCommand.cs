@@ -4,6 +4,7 @@ using Phasa.Cli.Hosting;
 using Phasa.Cli.Output;
 using Phasa.Languages;
 using Phasa.Search;
+using Phasa.Search.Filters;
 
 namespace Phasa.Cli.Commands;
 
@@ -16,12 +17,14 @@ internal sealed class SearchCommand : CliCommand
     private readonly Option<SearchLegs?> _legs = Values.Legs();
     private readonly Option<int> _top = new("--top") { Description = "How many hits to show.", HelpName = "N", DefaultValueFactory = _ => 5 };
     private readonly Option<float?> _threshold = new("--threshold") { Description = "A cosine instead of each route's own cut; -1 switches it off.", HelpName = "X" };
+    private readonly Option<MetadataFilter?> _filter = FilterOption.Create();
     private readonly Option<bool> _explain = new("--explain") { Description = "Say where cuts come from and what each hit was measured by." };
 
     public SearchCommand(Terminal terminal)
         : base(
             terminal, "search", "Search a collection.",
-            "phasa search \"ລືມລະຫັດຜ່ານ\" --collection handbook", "phasa search \"reset a password\" -c handbook --route index --top 3 --json")
+            "phasa search \"ລືມລະຫັດຜ່ານ\" --collection handbook", "phasa search \"reset a password\" -c handbook --route index --top 3 --json",
+            "phasa search \"reset a password\" -c handbook --filter department=it --filter \"year>=2024\"")
     {
         _top.InRange(1, SearchRequest.MaxTop);
         Arguments.Add(_query);
@@ -31,6 +34,7 @@ internal sealed class SearchCommand : CliCommand
         Options.Add(_legs);
         Options.Add(_top);
         Options.Add(_threshold);
+        Options.Add(_filter);
         Options.Add(_explain);
         Options.Add(GlobalOptions.Json);
     }
@@ -47,6 +51,7 @@ internal sealed class SearchCommand : CliCommand
             Legs = parse.GetValue(_legs),
             Top = parse.GetValue(_top),
             Threshold = parse.GetValue(_threshold),
+            Filter = parse.GetValue(_filter),
             Explain = parse.GetValue(_explain),
         };
         var result = await session.Get<SearchService>().SearchAsync(collection.Name, request, cancellationToken);

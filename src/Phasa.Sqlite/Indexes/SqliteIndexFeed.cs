@@ -1,9 +1,11 @@
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Embeddings;
 using Phasa.Indexes;
+using Phasa.Indexes.Metadata;
 using Phasa.Indexes.Words;
 using Phasa.Sqlite.Connections;
 using Phasa.Sqlite.Reembedding;
@@ -41,6 +43,16 @@ internal sealed class SqliteIndexFeed(Database database) : IIndexFeed
         WHERE d.collection_id = @collection AND d.sequence > @since AND (t.id IS NOT NULL OR o.is_original = 1)
         ORDER BY d.sequence, d.key, p.ordinal, o.is_original DESC, t.id
         """;
+
+    /// <summary>One line per document.</summary>
+    internal const string Metadata =
+        """
+        SELECT key, id, metadata FROM documents INDEXED BY documents_by_sequence
+        WHERE collection_id = @collection AND sequence > @since
+        ORDER BY sequence, key
+        """;
+
+    private static readonly Dictionary<string, JsonElement> NoMetadata = [];
 
     private const string Sequence = "SELECT sequence FROM collections WHERE id = @collection";
 
@@ -96,6 +108,31 @@ internal sealed class SqliteIndexFeed(Database database) : IIndexFeed
                 }
 
                 ReadTexts(db, of.collection, since, receive, cancellationToken);
+                return sequence;
+            },
+            cancellationToken);
+
+    public Task<long> ReadMetadataAsync(
+        CollectionId collection, long since, Action<DocumentMetadataChange> receive, CancellationToken cancellationToken = default) =>
+        database.SnapshotAsync(
+            db =>
+            {
+                var of = new { collection = collection.Value, since };
+                var sequence = SequenceOf(db, collection);
+                if (since > 0)
+                {
+                    foreach (var key in db.Query<long>(Deletions, of, buffered: false))
+                    {
+                        receive(new(new(key), null, NoMetadata));
+                    }
+                }
+
+                foreach (var (key, id, metadata) in db.Query<(long Key, string Id, string Metadata)>(Metadata, of, buffered: false))
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    receive(new(new(key), id, metadata == "{}" ? NoMetadata : Columns.Metadata(metadata)));
+                }
+
                 return sequence;
             },
             cancellationToken);

@@ -17,6 +17,7 @@ using Phasa.Reembedding;
 using Phasa.Reembedding.Comparison;
 using Phasa.Search;
 using Phasa.Search.Evidence;
+using Phasa.Search.Filters;
 using Phasa.Search.Legs;
 using Phasa.Security;
 using Phasa.Separation;
@@ -52,6 +53,7 @@ public static class PhasaServices
         services.TryAddSingleton<DocumentService>();
         services.AddOptions<IndexFileOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<CollectionIndexes>();
+        services.TryAddSingleton<CollectionFilters>();
         services.TryAddSingleton<QueryEmbedding>();
         services.TryAddSingleton<QueryTranslation>();
         services.TryAddSingleton<CollectionEvidence>();

@@ -1,5 +1,6 @@
 using Phasa.Collections;
 using Phasa.Embeddings;
+using Phasa.Indexes.Metadata;
 using Phasa.Indexes.Words;
 
 namespace Phasa.Indexes;
@@ -38,4 +39,13 @@ public interface IIndexFeed
     /// <returns>The sequence number of that moment.</returns>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.CollectionNotFound"/> when the collection has gone.</exception>
     Task<long> ReadTextsAsync(CollectionId collection, long since, Action<DocumentTexts> receive, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Hands over the metadata of every document that changed after <paramref name="since"/> (0: all), whatever changed of it;
+    /// otherwise as <see cref="ReadChangesAsync"/> does.
+    /// </summary>
+    /// <returns>The sequence number of that moment.</returns>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.CollectionNotFound"/> when the collection has gone.</exception>
+    Task<long> ReadMetadataAsync(
+        CollectionId collection, long since, Action<DocumentMetadataChange> receive, CancellationToken cancellationToken = default);
 }

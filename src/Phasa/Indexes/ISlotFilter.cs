@@ -26,6 +26,16 @@ internal readonly record struct OriginalPassages(FrozenBitmap Written, FrozenBit
     public bool Admits(int slot) => Written.Contains(slot) && !Covered.Contains(slot);
 }
 
+/// <summary>Passages of a set that another filter admits, too.</summary>
+/// <param name="Filter">The other filter.</param>
+/// <param name="Passages">The set.</param>
+internal readonly record struct Within<TFilter>(TFilter Filter, FrozenBitmap Passages) : ISlotFilter
+    where TFilter : struct, ISlotFilter
+{
+    /// <inheritdoc/>
+    public bool Admits(int slot) => Passages.Contains(slot) && Filter.Admits(slot);
+}
+
 /// <summary>Passages that are not among some.</summary>
 /// <param name="Others">Those that take no part.</param>
 internal readonly record struct PassagesBeside(FrozenBitmap Others) : ISlotFilter

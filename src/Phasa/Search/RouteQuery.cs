@@ -1,4 +1,5 @@
 using Phasa.Calibration;
+using Phasa.Indexes;
 using Phasa.Indexes.Words;
 using Phasa.Search.Legs;
 
@@ -14,6 +15,9 @@ internal sealed record RouteQuery(string Text, float[] Vector, Threshold Thresho
 {
     /// <summary>How many passages each leg hands over.</summary>
     public int Depth { get; init; } = Top;
+
+    /// <summary>The passages whose documents meet the search's filter; null when it has none.</summary>
+    public FrozenBitmap? Within { get; init; }
 
     /// <summary>Whether vectors are compared.</summary>
     public bool Vectors { get; init; } = true;

@@ -21,11 +21,17 @@ internal sealed record RouteRun(RouteReport Report, IReadOnlyList<RowMatch> Matc
         var covered = step.UncoveredOnly ? snapshot.Covered.GetValueOrDefault(language) : default;
         return (step.Route, step.ExceptWritten) switch
         {
-            (Route.Index, null) => ScanAsync(snapshot, step, new EveryPassage(), query),
-            (Route.Index, not null) => ScanAsync(snapshot, step, new PassagesBeside(written), query),
-            _ => ScanAsync(snapshot, step, new OriginalPassages(written, covered), query),
+            (Route.Index, null) => FilterAsync(snapshot, step, new EveryPassage(), query),
+            (Route.Index, not null) => FilterAsync(snapshot, step, new PassagesBeside(written), query),
+            _ => FilterAsync(snapshot, step, new OriginalPassages(written, covered), query),
         };
     }
+
+    private static ValueTask<RouteRun> FilterAsync<TFilter>(CollectionSnapshot snapshot, RouteStep step, TFilter filter, RouteQuery query)
+        where TFilter : struct, ISlotFilter =>
+        query.Within is { } passages
+            ? ScanAsync(snapshot, step, new Within<TFilter>(filter, passages), query)
+            : ScanAsync(snapshot, step, filter, query);
 
     private static async ValueTask<RouteRun> ScanAsync<TFilter>(CollectionSnapshot snapshot, RouteStep step, TFilter filter, RouteQuery query)
         where TFilter : struct, ISlotFilter

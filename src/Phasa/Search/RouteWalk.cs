@@ -11,6 +11,7 @@ namespace Phasa.Search;
 /// <summary>Goes the planned routes of one search over one snapshot.</summary>
 /// <param name="snapshot">The rows.</param>
 /// <param name="words">The words, no newer than the rows; null when they are not asked.</param>
+/// <param name="within">The passages whose documents meet the search's filter; null when it has none.</param>
 /// <param name="model">The model of the rows' space.</param>
 /// <param name="calibration">The collection's thresholds.</param>
 /// <param name="evidence">What was measured in the space, or null.</param>
@@ -21,6 +22,7 @@ namespace Phasa.Search;
 internal sealed class RouteWalk(
     CollectionSnapshot snapshot,
     IWordSnapshot? words,
+    FrozenBitmap? within,
     EmbeddingModel model,
     CalibrationInUse calibration,
     MeasuredEvidence? evidence,
@@ -61,6 +63,7 @@ internal sealed class RouteWalk(
         {
             // A passage that one leg has far up may be the other's best; fused ranks show it only if both hand over enough.
             Depth = words is null ? request.Top : Math.Max(request.Top, fusion.Depth),
+            Within = within,
             Vectors = request.Legs is not SearchLegs.Words,
             Words = words,
             // Who asks for words alone, or for no cut, gets what words find.

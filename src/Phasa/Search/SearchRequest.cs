@@ -1,4 +1,5 @@
 using Phasa.Languages;
+using Phasa.Search.Filters;
 
 namespace Phasa.Search;
 
@@ -26,6 +27,9 @@ public sealed record SearchRequest(string Query)
 
     /// <summary>The evidence to use; null takes whatever this installation has.</summary>
     public SearchLegs? Legs { get; init; }
+
+    /// <summary>Which documents take part; all when null.</summary>
+    public MetadataFilter? Filter { get; init; }
 
     /// <summary>Whether to say how each hit and route came about.</summary>
     public bool Explain { get; init; }

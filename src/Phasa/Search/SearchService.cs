@@ -8,6 +8,7 @@ using Phasa.Indexes.Words;
 using Phasa.Languages;
 using Phasa.Monitoring;
 using Phasa.Search.Evidence;
+using Phasa.Search.Filters;
 using Phasa.Search.Legs;
 using Phasa.Storage;
 
@@ -17,6 +18,7 @@ namespace Phasa.Search;
 public sealed class SearchService(
     IKnowledgeStore store,
     CollectionIndexes indexes,
+    CollectionFilters filters,
     CollectionModels models,
     QueryLanguageResolver languages,
     QueryEmbedding embedding,
@@ -76,11 +78,13 @@ public sealed class SearchService(
                 continue;
             }
 
+            // After the rows, so that it is no older: what has changed between the two is not met among the hits.
+            var chosen = request.Filter is { } filter ? await filters.ApplyAsync(collection, snapshot, filter, cancellationToken).ConfigureAwait(false) : null;
             query = query?.IsFor(model, language.Language) == true ? query : new QueryVectors(model, embedding, translation, request.Query, language.Language, clock);
             var calibration = await thresholds.ForAsync(collection, cancellationToken).ConfigureAwait(false);
             var (evidence, unreadable) = await measurements.ForAsync(collection, cancellationToken).ConfigureAwait(false);
             clock.Lap(SearchStep.Snapshot);
-            var walk = new RouteWalk(snapshot, texts, model, calibration, evidence, fusion.Value, request, language.Language, query);
+            var walk = new RouteWalk(snapshot, texts, chosen?.Passages, model, calibration, evidence, fusion.Value, request, language.Language, query);
             var (runs, untranslated) = await walk.GoAsync(RoutePlanner.Plan(snapshot, language.Language, request.Route, evidence, translation.IsThere), cancellationToken).ConfigureAwait(false);
             var seen = Math.Min(snapshot.Sequence, texts?.Sequence ?? long.MaxValue);
             var fused = RankFusion.Fuse(runs, request.Top);
@@ -100,6 +104,7 @@ public sealed class SearchService(
                 hits,
                 [
                     .. SearchWarnings.For(collection, model, calibration, evidence, request, language.Language, routes),
+                    .. chosen is null ? [] : FilterWarnings.For(collection, chosen),
                     .. wordless is null ? [] : new[] { wordless },
                     .. EvidenceWarnings.For(evidence, unreadable, language.Language, routes, untranslated),
                 ],

@@ -117,14 +117,4 @@ public sealed class SearchTests
 
         (await host.PostAsync("/v1/collections/kb/search", """{"query":"how do I create a tenant","language":"en","route":"query-translation"}""")).Problem(ErrorCodes.RouteUnavailable);
     }
-
-    [Fact]
-    public async Task Search_WithFilter_IsRefusedInsteadOfUnfiltered()
-    {
-        await using var host = await ApiHost.WithCollectionAsync();
-
-        var problem = (await host.PostAsync("/v1/collections/kb/search", """{"query":"a","filter":{"team":"ops"}}""")).Problem(ErrorCodes.InvalidRequest);
-
-        Assert.Equal("/filter", (string?)problem["location"]);
-    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Phasa.Collections;
 using Phasa.Conformance.Storage;
 using Phasa.Documents;
 using Phasa.Indexes;
@@ -127,6 +129,48 @@ public abstract class IndexFeedConformance(StoreFactory factory) : StoreSuite(fa
             Store.Feed.ReadChangesAsync(collection.Id, Space, 0, _ => throw new TimeoutException(), Stop));
         Assert.Single(await ChangesAsync(collection));
         await WriteAsync(collection, New("b", "二"));
+    }
+
+    [Fact]
+    public async Task ReadMetadata_FromTheStart_GivesWhatIsThere()
+    {
+        var collection = await CollectionAsync();
+        var a = await WriteAsync(collection, New("a", "一"));
+        await WriteAsync(collection, New("gone", "二"));
+        await Store.Documents.DeleteAsync(collection.Id, "gone", Stop);
+        var empty = await WriteAsync(collection, New("empty", "三") with { Metadata = new Dictionary<string, JsonElement>() });
+
+        var (reached, metadata) = await MetadataAsync(collection, 0);
+
+        Assert.Equal([(a.Key, "a", "support"), (empty.Key, "empty", null)], metadata);
+        Assert.Equal(await Store.Feed.SequenceAsync(collection.Id, Stop), reached);
+    }
+
+    [Fact]
+    public async Task ReadMetadata_SinceANumber_GivesChangesAndDeletions()
+    {
+        var collection = await CollectionAsync();
+        var (a, b) = (await WriteAsync(collection, New("a", "一")), await WriteAsync(collection, New("b", "二")));
+        var since = (await Store.Feed.SequenceAsync(collection.Id, Stop))!.Value;
+        await WriteAsync(collection, Next(a, "一") with { Metadata = new Dictionary<string, JsonElement> { ["team"] = JsonElement.Parse("\"it\"") } });
+        await Store.Documents.DeleteAsync(collection.Id, "b", Stop);
+
+        var (reached, metadata) = await MetadataAsync(collection, since);
+
+        Assert.Equal([(b.Key, null, null), (a.Key, "a", "it")], metadata);
+        Assert.Empty((await MetadataAsync(collection, reached)).Metadata);
+    }
+
+    [Fact]
+    public async Task ReadMetadata_CollectionThatHasGone_IsRefused() =>
+        await RefusedAsync(ErrorCodes.CollectionNotFound, () => Store.Feed.ReadMetadataAsync(new(404), 0, _ => { }, Stop));
+
+    private async Task<(long Reached, List<(DocumentKey Document, string? Id, string? Team)> Metadata)> MetadataAsync(Collection collection, long since)
+    {
+        List<(DocumentKey, string?, string?)> metadata = [];
+        var reached = await Store.Feed.ReadMetadataAsync(
+            collection.Id, since, m => metadata.Add((m.Document, m.Id, m.Metadata.TryGetValue("team", out var team) ? team.GetString() : null)), Stop);
+        return (reached, metadata);
     }
 
     [Fact]

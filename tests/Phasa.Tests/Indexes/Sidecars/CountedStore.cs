@@ -3,6 +3,7 @@ using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Embeddings;
 using Phasa.Indexes;
+using Phasa.Indexes.Metadata;
 using Phasa.Indexes.Words;
 using Phasa.Jobs;
 using Phasa.Monitoring;
@@ -66,6 +67,10 @@ internal sealed class CountedStore(IKnowledgeStore store) : IKnowledgeStore, IIn
 
     public Task<long> ReadTextsAsync(CollectionId collection, long since, Action<DocumentTexts> receive, CancellationToken cancellationToken = default) =>
         Store.Feed.ReadTextsAsync(collection, since, receive, cancellationToken);
+
+    public Task<long> ReadMetadataAsync(
+        CollectionId collection, long since, Action<DocumentMetadataChange> receive, CancellationToken cancellationToken = default) =>
+        Store.Feed.ReadMetadataAsync(collection, since, receive, cancellationToken);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
