@@ -6,6 +6,7 @@ using Phasa.Bench.SearchLog;
 using Phasa.Bench.Start;
 using Phasa.Bench.Static;
 using Phasa.Bench.Statistics;
+using Phasa.Bench.Words;
 
 namespace Phasa.Bench;
 
@@ -14,5 +15,5 @@ internal static class Workloads
 {
     /// <summary>All, in the order in which <c>all</c> runs them.</summary>
     public static IReadOnlyList<IWorkload> All { get; } =
-        [new StaticWorkload(), new OnnxWorkload(), new StatisticsWorkload(), new RecallWorkload(), new ScanWorkload(), new SidecarWorkload(), new StartWorkload(), new SearchLogWorkload(), new PeersWorkload(), new MacroWorkload()];
+        [new StaticWorkload(), new OnnxWorkload(), new StatisticsWorkload(), new RecallWorkload(), new ScanWorkload(), new SidecarWorkload(), new StartWorkload(), new SearchLogWorkload(), new WordsWorkload(), new PeersWorkload(), new MacroWorkload()];
 }

@@ -64,6 +64,19 @@ internal sealed class WordIndex : IDisposable
         }
     }
 
+    /// <summary>Reads every file of a commit to its checksum.</summary>
+    internal static void CheckIntegrity(DirectoryReader reader)
+    {
+        foreach (var leaf in reader.Leaves)
+        {
+            leaf.AtomicReader.CheckIntegrity();
+        }
+    }
+
+    /// <summary>Whether files are to blame: Lucene meets a damaged one with whatever its bytes lead to.</summary>
+    internal static bool IsDamage(Exception e) =>
+        e is IOException or ArgumentException or InvalidOperationException or IndexOutOfRangeException or OverflowException or FormatException;
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -97,16 +110,11 @@ internal sealed class WordIndex : IDisposable
                 return null;
             }
 
-            foreach (var leaf in reader.Leaves)
-            {
-                leaf.AtomicReader.CheckIntegrity();
-            }
-
+            CheckIntegrity(reader);
             return commit;
         }
-        catch (Exception e) when (e is IOException or ArgumentException or InvalidOperationException or IndexOutOfRangeException or OverflowException or FormatException)
+        catch (Exception e) when (IsDamage(e))
         {
-            // Lucene meets a damaged file with whatever its bytes lead to.
             refused(e.Message);
             return null;
         }

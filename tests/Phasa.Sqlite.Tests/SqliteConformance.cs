@@ -26,6 +26,8 @@ public sealed class SqliteTranslationsConformance() : TranslationStoreConformanc
 
 public sealed class SqliteIndexFeedConformance() : IndexFeedConformance(new SqliteStoreFactory());
 
+public sealed class SqliteTextFeedConformance() : TextFeedConformance(new SqliteStoreFactory());
+
 public sealed class SqliteHistoryMarksConformance() : HistoryMarksConformance(new SqliteStoreFactory());
 
 public sealed class SqliteJobQueueConformance() : JobQueueConformance(new SqliteStoreFactory());

@@ -6,6 +6,7 @@ using Phasa.Cli.Hosting;
 using Phasa.Indexes;
 using Phasa.Storage;
 using Phasa.Translation;
+using Phasa.Words;
 
 namespace Phasa.Cli.Checks;
 
@@ -67,6 +68,7 @@ internal sealed class Doctor(DataFolder folder, string? configurationFile)
             [
                 .. await store.CheckAsync(cancellationToken),
                 .. await IndexFileCheck.RunAsync(store, services.GetRequiredService<IOptions<IndexFileOptions>>().Value, cancellationToken),
+                .. await WordIndexCheck.RunAsync(store, services.GetRequiredService<IOptions<WordIndexOptions>>().Value, cancellationToken),
             ];
         }
         catch (PhasaException e)

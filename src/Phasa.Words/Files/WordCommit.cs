@@ -8,7 +8,7 @@ namespace Phasa.Words.Files;
 internal sealed record WordCommit(long Sequence, string Mark)
 {
     /// <summary>The form of the index and of its terms; another one is built anew.</summary>
-    private const string Form = "1";
+    private const string Form = "2";
 
     /// <summary>The commit's user data.</summary>
     public Dictionary<string, string> ToUserData() => new()

@@ -26,7 +26,7 @@ internal sealed class WordFolder(string path)
     {
         var folder = FolderOf(collection);
         RemoveCopies(folder);
-        var shared = Path.Combine(folder, Shared);
+        var shared = SharedOf(collection);
         Directory.CreateDirectory(shared);
         var own = FSDirectory.Open(shared);
         var held = own.MakeLock(IndexWriter.WRITE_LOCK_NAME);
@@ -40,6 +40,9 @@ internal sealed class WordFolder(string path)
         own.Dispose();
         return Copy(shared, Path.Combine(folder, Private + Guid.NewGuid().ToString("n")));
     }
+
+    /// <summary>Where the files lie that outlive a process.</summary>
+    public string SharedOf(CollectionId collection) => Path.Combine(FolderOf(collection), Shared);
 
     /// <summary>The collections that have a folder.</summary>
     public IEnumerable<CollectionId> Collections() => !Directory.Exists(path)

@@ -102,8 +102,11 @@ public sealed class TermAnalyzer(IWordSegmenter words) : ITermAnalyzer
             return Numbers.Ungroup(letters);
         }
 
-        return (language.Primary == "en" ? EnglishPlural.Singular(letters) : letters).Replace("'", "");
+        return (IsPossessive(letters, language) ? letters[..^2] : letters).Replace("'", "");
     }
+
+    private static bool IsPossessive(string word, LanguageTag language) =>
+        language.Primary == "en" && word.Length > 2 && word.EndsWith("'s", StringComparison.Ordinal);
 
     // サーバー and サーバ are one word; コピー would lose what it is (the katakana stemmer of Lucene draws the same line).
     private static string Katakana(string word) => word.Length >= 4 && word[^1] == 'ー' && Scripts.Of(word[0]) == Script.Katakana ? word[..^1] : word;
