@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Phasa.Languages;
+using Phasa.Providers.DeepL;
 using Phasa.Providers.Tests.Translation;
 using Phasa.TestSupport.Translation;
 using Phasa.Translation;
@@ -139,9 +140,35 @@ public sealed class DeepLTranslatorTests : IAsyncLifetime
         Assert.Empty(_server.Requests);
     }
 
+    [Theory]
+    [InlineData("key:fx", "https://api.deepl.com", "api-free.deepl.com")]
+    [InlineData("key", "https://api.deepl.com", "api.deepl.com")]
+    [InlineData("key:fx", "https://deepl.example", "deepl.example")]
+    public async Task TranslateAsync_KeyOfTheFreePlan_GoesToItsHost(string key, string endpoint, string host)
+    {
+        using var hosts = new RefusingHosts();
+        using var http = new HttpClient(hosts);
+        var translator = new DeepLTranslator(new() { Name = "mine", ApiKey = key, Endpoint = new(endpoint) }, http, TimeProvider.System);
+
+        await Assert.ThrowsAsync<TranslationException>(() => translator.TranslateAsync(new(Pair("ja->lo"), ["図書館"]), Cancellation));
+
+        Assert.Equal([host], hosts.Asked);
+    }
+
     private static LanguagePair Pair(string pair) =>
         new(LanguageTag.Parse(pair.Split("->")[0]), LanguageTag.Parse(pair.Split("->")[1]));
 
     private Task<IReadOnlyList<TranslatedText?>> TranslateAsync(string[] texts, string pair = "ja->lo", params (string, string)[] options) =>
         Provider.Of("deepl", "mine", _server.Endpoint, options).TranslateAsync(new(Pair(pair), texts, "利用案内"), Cancellation);
+
+    private sealed class RefusingHosts : HttpMessageHandler
+    {
+        public List<string> Asked { get; } = [];
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Asked.Add(request.RequestUri!.Host);
+            return Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.Forbidden));
+        }
+    }
 }
