@@ -24,7 +24,7 @@ internal sealed class SearchCommand : CliCommand
         : base(
             terminal, "search", "Search a collection.",
             "phasa search \"ລືມລະຫັດຜ່ານ\" --collection handbook", "phasa search \"reset a password\" -c handbook --route index --top 3 --json",
-            "phasa search \"reset a password\" -c handbook --filter department=it --filter \"year>=2024\"")
+            "phasa search \"reset a password\" -c kb -f department=it -f \"year>=2024\"")
     {
         _top.InRange(1, SearchRequest.MaxTop);
         Arguments.Add(_query);

@@ -56,6 +56,32 @@ public sealed class FilterTests
         Assert.Equal(["it-new"], await FindAsync(host, "both", """{"department":"it"}"""));
     }
 
+    /// <summary>Metadata, rows and texts of a hit are of one version, whatever is written meanwhile.</summary>
+    [Fact]
+    public async Task Search_WhileMetadataChange_EveryHitMeetsTheFilter()
+    {
+        await using var host = await WithDocumentsAsync();
+        var writing = Task.Run(async () =>
+        {
+            for (var i = 0; i < 60; i++)
+            {
+                await PutAsync(host, "it-old", i % 2 == 0 ? """{"department":"hr"}""" : """{"department":"it"}""");
+            }
+        }, TestContext.Current.CancellationToken);
+
+        var searches = 0;
+        while (!writing.IsCompleted || searches < 20)
+        {
+            var found = await host.PostAsync(Search, """{"query":"reset password","language":"en","threshold":-1,"filter":{"department":"hr"}}""");
+            Assert.Equal(HttpStatusCode.OK, found.Status);
+            Assert.All(found["hits"].AsArray(), h => Assert.Equal("hr", (string?)h!["metadata"]!["department"]));
+            Assert.Contains(found["hits"].AsArray(), h => (string?)h!["documentId"] == "hr");
+            searches++;
+        }
+
+        await writing;
+    }
+
     [Fact]
     public async Task Search_FilterThatNothingMeets_WarnsAndNamesTheKeyMeant()
     {

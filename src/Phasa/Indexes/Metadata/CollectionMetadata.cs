@@ -15,6 +15,9 @@ internal sealed class CollectionMetadata(CollectionId collection, IIndexFeed fee
     /// <summary>The documents by key.</summary>
     public IReadOnlyDictionary<DocumentKey, DocumentMetadata> Documents => _documents;
 
+    /// <summary>What changed last.</summary>
+    public ChangeJournal Changes { get; } = new();
+
     /// <summary>Every key, and in how many documents it is.</summary>
     public IReadOnlyDictionary<string, int> Keys => _keys;
 
@@ -55,6 +58,7 @@ internal sealed class CollectionMetadata(CollectionId collection, IIndexFeed fee
             // What an interrupted reading left may have been deleted since, and from the start no deletions are told.
             _documents.Clear();
             _keys.Clear();
+            Changes.Reset();
         }
 
         if (sequence > _sequence)
@@ -66,6 +70,7 @@ internal sealed class CollectionMetadata(CollectionId collection, IIndexFeed fee
 
     private void Apply(DocumentMetadataChange change)
     {
+        Changes.Add(change.Document);
         if (_documents.Remove(change.Document, out var before))
         {
             Count(before, -1);

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Phasa.Collections;
-using Phasa.Documents;
 using Phasa.Indexes;
 using Phasa.Indexes.Metadata;
 using Phasa.Storage;
@@ -17,15 +16,15 @@ public sealed class CollectionFilters(IKnowledgeStore store) : IDisposable
     /// <summary>A bit per passage each.</summary>
     private const int MostKept = 64;
 
-    private readonly ConcurrentDictionary<CollectionId, CollectionMetadata> _metadata = new();
+    private readonly ConcurrentDictionary<CollectionId, Known> _known = new();
     private readonly ConditionalWeakTable<CollectionSnapshot, ConcurrentDictionary<MetadataFilter, FilteredPassages>> _kept = [];
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var metadata in _metadata.Values)
+        foreach (var known in _known.Values)
         {
-            metadata.Dispose();
+            known.Metadata.Dispose();
         }
     }
 
@@ -39,15 +38,15 @@ public sealed class CollectionFilters(IKnowledgeStore store) : IDisposable
         Collection collection, CollectionSnapshot snapshot, MetadataFilter filter, CancellationToken cancellationToken)
     {
         var kept = _kept.GetOrCreateValue(snapshot);
-        if (kept.TryGetValue(filter, out var known))
+        if (kept.TryGetValue(filter, out var same))
         {
-            return known;
+            return same;
         }
 
-        var metadata = await MetadataAsync(collection.Id, cancellationToken).ConfigureAwait(false);
+        var known = await KnownAsync(collection.Id, cancellationToken).ConfigureAwait(false);
         try
         {
-            var found = await metadata.LookAsync(m => Apply(m, snapshot, filter), cancellationToken).ConfigureAwait(false);
+            var found = await known.Metadata.LookAsync(_ => Apply(known, snapshot, filter), cancellationToken).ConfigureAwait(false);
             if (kept.Count >= MostKept)
             {
                 kept.Clear();
@@ -58,53 +57,34 @@ public sealed class CollectionFilters(IKnowledgeStore store) : IDisposable
         }
         catch (PhasaException e) when (e.Code == ErrorCodes.CollectionNotFound)
         {
-            _metadata.TryRemove(collection.Id, out _);
+            _known.TryRemove(collection.Id, out _);
             throw;
         }
     }
 
-    private static FilteredPassages Apply(CollectionMetadata metadata, CollectionSnapshot snapshot, MetadataFilter filter)
+    private static FilteredPassages Apply(Known known, CollectionSnapshot snapshot, MetadataFilter filter)
     {
-        var passages = new ulong[(snapshot.Documents.Count + 63) / 64];
-        var met = new HashSet<DocumentKey>();
-        var (last, isMet) = (default(DocumentKey?), false);
-        for (var slot = 0; slot < snapshot.Documents.Count; slot++)
-        {
-            var document = snapshot.Documents[slot];
-            if (document != last)
-            {
-                last = document;
-                isMet = metadata.Documents.TryGetValue(document, out var own) && filter.IsMetBy(own);
-                if (isMet)
-                {
-                    met.Add(document);
-                }
-            }
-
-            if (isMet)
-            {
-                passages[slot >> 6] |= 1UL << (slot & 63);
-            }
-        }
-
-        var unknown = FilterKeys.Of(filter).Where(k => !metadata.Keys.ContainsKey(k)).Select(k => (k, FilterKeys.Near(k, metadata.Keys.Keys)));
-        return new(new Bitmap(passages).Freeze(), met.Count, [.. unknown]);
+        var keys = known.Metadata.Keys;
+        var unknown = FilterKeys.Of(filter).Where(k => !keys.ContainsKey(k)).Select(k => (k, FilterKeys.Near(k, keys.Keys)));
+        return new(known.Results.Apply(known.Metadata, snapshot, filter), [.. unknown]);
     }
 
-    private async ValueTask<CollectionMetadata> MetadataAsync(CollectionId collection, CancellationToken cancellationToken)
+    private async ValueTask<Known> KnownAsync(CollectionId collection, CancellationToken cancellationToken)
     {
-        if (_metadata.TryGetValue(collection, out var metadata))
+        if (_known.TryGetValue(collection, out var known))
         {
-            return metadata;
+            return known;
         }
 
         // Collections are deleted by any process; this is the moment to let go of the memory of those.
         var there = (await store.Collections.ListAsync(cancellationToken).ConfigureAwait(false)).Select(c => c.Id).ToHashSet();
-        foreach (var gone in _metadata.Keys.Where(k => !there.Contains(k)))
+        foreach (var gone in _known.Keys.Where(k => !there.Contains(k)))
         {
-            _metadata.TryRemove(gone, out _);
+            _known.TryRemove(gone, out _);
         }
 
-        return _metadata.GetOrAdd(collection, _ => new(collection, store.Feed));
+        return _known.GetOrAdd(collection, _ => new(new(collection, store.Feed), new()));
     }
+
+    private sealed record Known(CollectionMetadata Metadata, FilterResults Results);
 }

@@ -31,7 +31,19 @@ public sealed class FilterParser
     /// <param name="filter">The JSON.</param>
     /// <param name="at">Where it lies: a JSON pointer.</param>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidRequest"/> with the pointer to what is wrong.</exception>
-    public static MetadataFilter Parse(JsonElement filter, string at = "/filter") => new FilterParser().Filter(filter, at, 0);
+    public static MetadataFilter Parse(JsonElement filter, string at = "/filter")
+    {
+        try
+        {
+            return new FilterParser().Filter(filter, at, 0);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new PhasaException(
+                ErrorCodes.InvalidRequest, "A string of the filter holds half of a surrogate pair.", "Escape a character beyond U+FFFF as two \\u escapes, or send it unescaped.", e)
+            { Location = at };
+        }
+    }
 
     private MetadataFilter Filter(JsonElement filter, string at, int depth)
     {
@@ -118,7 +130,7 @@ public sealed class FilterParser
             value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array), at, $"{NameOf(value)} is no single value.", "Use strings, numbers, true, false or null.");
         Require(++_values <= MaxValues, at, $"The filter names more than {MaxValues} values.", "Ask for fewer values, or search once for each part of them.");
         Require(
-            value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number) || value.GetRawText().Length <= MaxLength * 6,
+            (value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()).Length <= MaxLength,
             at, $"The value is longer than {MaxLength} characters.", "Metadata never are; shorten it.");
         return MetadataValue.Of(value);
     }

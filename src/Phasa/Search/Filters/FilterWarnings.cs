@@ -14,7 +14,7 @@ internal static class FilterWarnings
             yield return new("filter-key-unknown", $"No document of '{collection.Name}' has '{Shorten(key)}' in its metadata. {hint}");
         }
 
-        if (chosen.Documents == 0)
+        if (chosen.Passages.Count == 0)
         {
             yield return new(
                 "filter-matches-nothing",

@@ -11,6 +11,7 @@ public sealed class FilterParserTests
     [InlineData("[]", "/filter")]
     [InlineData("null", "/filter")]
     [InlineData("""{"":1}""", "/filter/")]
+    [InlineData("""{"a":"\ud800"}""", "/filter")]
     [InlineData("""{"a":[1]}""", "/filter/a")]
     [InlineData("""{"a":{}}""", "/filter/a")]
     [InlineData("""{"a":{"equals":1}}""", "/filter/a/equals")]
@@ -48,7 +49,7 @@ public sealed class FilterParserTests
         Assert.Contains("conditions", Assert.Throws<PhasaException>(() => Parse(Conditions(FilterParser.MaxConditions + 1))).Message, StringComparison.Ordinal);
         var values = Assert.Throws<PhasaException>(() => Parse(Values(FilterParser.MaxValues + 1)));
         Assert.Equal($"/filter/a/in/{FilterParser.MaxValues}", values.Location);
-        Assert.Equal("/filter/a", Assert.Throws<PhasaException>(() => Parse($$"""{"a":"{{new string('x', 40_000)}}"}""")).Location);
+        Assert.Equal("/filter/a", Assert.Throws<PhasaException>(() => Parse($$"""{"a":"{{new string('x', FilterParser.MaxLength + 1)}}"}""")).Location);
     }
 
     [Theory]
