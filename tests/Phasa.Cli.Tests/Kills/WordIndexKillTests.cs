@@ -114,6 +114,7 @@ public sealed class WordIndexKillTests : IDisposable
     {
         using var answer = await http.PostAsJsonAsync(
             new Uri("/v1/collections/kb/search", UriKind.Relative), new { query = "entry of the list", language = "en", top = 1000, legs = "words" }, Cancel);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancel));
         var found = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel);
         return new(found.GetProperty("hits").EnumerateArray().Select(h => h.GetProperty("documentId").GetString()!), StringComparer.Ordinal);
     }
