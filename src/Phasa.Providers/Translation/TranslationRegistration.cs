@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Phasa.Languages;
 using Phasa.Providers.Http;
 using Phasa.Providers.LibreTranslate;
 using Phasa.Providers.OpenAICompatible;
-using Phasa.Languages;
 using Phasa.Translation;
 using Phasa.Translation.Checks;
 using Phasa.Translation.Memory;
