@@ -1,5 +1,4 @@
 using Lucene.Net.Index;
-using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Phasa.Collections;
 using Phasa.Words.Files;
@@ -10,8 +9,6 @@ namespace Phasa.Words;
 /// <summary>An open Lucene index and what its last commit says.</summary>
 internal sealed class WordIndex : IDisposable
 {
-    private const int OpenAttempts = 3;
-
     private readonly WordDirectory _directory;
 
     private WordIndex(WordDirectory directory, IndexWriter writer, WordCommit? commit) =>
@@ -38,29 +35,21 @@ internal sealed class WordIndex : IDisposable
     /// <exception cref="UnauthorizedAccessException">It may not be.</exception>
     public static async Task<WordIndex> OpenAsync(WordFolder folder, CollectionId collection, Func<WordCommit?, Task<bool>> isUsable, Action<string> refused)
     {
-        for (var attempt = 1; ; attempt++)
+        var directory = folder.Open(collection);
+        try
         {
-            var directory = folder.Open(collection);
-            try
+            var commit = await CheckAsync(directory, isUsable, refused).ConfigureAwait(false);
+            if (commit is null)
             {
-                var commit = await CheckAsync(directory, isUsable, refused).ConfigureAwait(false);
-                if (commit is null)
-                {
-                    directory.Clear();
-                }
+                directory.Clear();
+            }
 
-                return new(directory, Write(directory), commit);
-            }
-            catch (LockObtainFailedException) when (attempt < OpenAttempts)
-            {
-                // Another process came first; the next attempt copies its files.
-                directory.Dispose();
-            }
-            catch
-            {
-                directory.Dispose();
-                throw;
-            }
+            return new(directory, Write(directory), commit);
+        }
+        catch
+        {
+            directory.Dispose();
+            throw;
         }
     }
 
@@ -125,7 +114,6 @@ internal sealed class WordIndex : IDisposable
         new IndexWriterConfig(LuceneVersion.LUCENE_48, null)
         {
             Similarity = new FieldSimilarity(),
-            WriteLockTimeout = 0,
             RAMBufferSizeMB = 64,
         });
 }

@@ -84,7 +84,7 @@ public sealed class PromiseTests
         await using var bench = await Workbench.StartAsync(s => s.AddSingleton<ITranslator>(new ScriptedTranslator("gpt", (request, _) =>
             request.Pair.Target == Th
                 ? throw new TranslationException(TranslationFailure.ServerError, "500 from the server")
-                : Task.FromResult<IReadOnlyList<TranslatedText?>>([.. request.Texts.Select(_ => new TranslatedText("ຂໍ້ຄວາມທີ່ແປແລ້ວ", "gpt"))]))));
+                : Task.FromResult<IReadOnlyList<TranslatedText?>>([.. request.Texts.Select(t => new TranslatedText(PseudoTranslation.Translate(t, "ja", "lo"), "gpt"))]))));
         var collection = await bench.CollectionAsync("ja th lo");
         await bench.Documents.PutAsync(collection, Japanese("tenant", JapaneseText));
 

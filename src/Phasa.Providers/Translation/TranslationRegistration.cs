@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Phasa.Languages;
 using Phasa.Providers.Anthropic;
 using Phasa.Providers.AzureTranslate;
 using Phasa.Providers.DeepL;
@@ -9,7 +10,6 @@ using Phasa.Providers.Http;
 using Phasa.Providers.LibreTranslate;
 using Phasa.Providers.Ollama;
 using Phasa.Providers.OpenAICompatible;
-using Phasa.Languages;
 using Phasa.Translation;
 using Phasa.Translation.Checks;
 using Phasa.Translation.Memory;

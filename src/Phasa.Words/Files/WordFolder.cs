@@ -13,6 +13,9 @@ namespace Phasa.Words.Files;
 /// <param name="path">The folder of all collections; made when needed.</param>
 internal sealed class WordFolder(string path)
 {
+    /// <summary>The file in each folder that the process holds whose folder it is.</summary>
+    internal const string OwnerFile = "owner";
+
     private const string Shared = "index";
     private const string Private = "copy-";
 
@@ -28,17 +31,9 @@ internal sealed class WordFolder(string path)
         RemoveCopies(folder);
         var shared = SharedOf(collection);
         Directory.CreateDirectory(shared);
-        var own = FSDirectory.Open(shared);
-        var held = own.MakeLock(IndexWriter.WRITE_LOCK_NAME);
-        if (held.Obtain())
-        {
-            // The writer takes it again; between the two another process may come first, which the writer then says.
-            held.Dispose();
-            return new(own, shared, IsCopy: false);
-        }
-
-        own.Dispose();
-        return Copy(shared, Path.Combine(folder, Private + Guid.NewGuid().ToString("n")));
+        return TryOwn(shared) is { } owner
+            ? new(Open(shared), shared, owner, IsCopy: false)
+            : Copy(shared, Path.Combine(folder, Private + Guid.NewGuid().ToString("n")));
     }
 
     /// <summary>Where the files lie that outlive a process.</summary>
@@ -72,9 +67,24 @@ internal sealed class WordFolder(string path)
 
     private string FolderOf(CollectionId collection) => Path.Combine(path, collection.Value.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Whether a copy was finished, so that its lock says whether its process lives; one that is still made is left alone for an hour.</summary>
-    private static bool HasOwner(string copy) =>
-        File.Exists(Path.Combine(copy, IndexWriter.WRITE_LOCK_NAME)) || DateTime.UtcNow - Directory.GetCreationTimeUtc(copy) > TimeSpan.FromHours(1);
+    /// <summary>
+    /// Makes a folder this process's own until the file is closed or the process ends; null when it is another's. Lucene's own
+    /// lock was obtained by two processes at once (4.8.0-beta00017, Linux), and each deleted what the other had written.
+    /// </summary>
+    private static FileStream? TryOwn(string folder)
+    {
+        var name = Path.Combine(folder, OwnerFile);
+        try
+        {
+            return new(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException) when (File.Exists(name))
+        {
+            return null;
+        }
+    }
+
+    private static FSDirectory Open(string folder) => FSDirectory.Open(folder, NoLockFactory.GetNoLockFactory());
 
     /// <summary>Copies the last commit of an index that another process writes; an index without one gives an empty folder.</summary>
     private static WordDirectory Copy(string shared, string copy)
@@ -82,21 +92,21 @@ internal sealed class WordFolder(string path)
         for (var attempt = 1; ; attempt++)
         {
             Directory.CreateDirectory(copy);
-            var target = FSDirectory.Open(copy);
+            var owner = TryOwn(copy) ?? throw new IOException($"The new folder {copy} is another process's.");
+            var target = Open(copy);
             try
             {
-                using var source = FSDirectory.Open(shared);
+                using var source = Open(shared);
                 foreach (var file in DirectoryReader.IndexExists(source) ? DirectoryReader.ListCommits(source)[^1].FileNames : [])
                 {
                     source.Copy(target, file, file, IOContext.READ_ONCE);
                 }
 
-                return new(target, copy, IsCopy: true);
+                return new(target, copy, owner, IsCopy: true);
             }
             catch (IOException) when (attempt < CopyAttempts)
             {
-                target.Dispose();
-                TryDelete(copy);
+                new WordDirectory(target, copy, owner, IsCopy: true).Dispose();
             }
         }
     }
@@ -104,18 +114,12 @@ internal sealed class WordFolder(string path)
     /// <summary>Deletes copies whose process ended without doing so.</summary>
     private static void RemoveCopies(string folder)
     {
-        if (!Directory.Exists(folder))
+        foreach (var copy in Directory.Exists(folder) ? Directory.GetDirectories(folder, Private + "*") : [])
         {
-            return;
-        }
-
-        foreach (var copy in Directory.EnumerateDirectories(folder, Private + "*").ToList())
-        {
-            using var directory = FSDirectory.Open(copy);
-            using var held = directory.MakeLock(IndexWriter.WRITE_LOCK_NAME);
-            if (HasOwner(copy) && held.Obtain())
+            // One without the file is being made at this moment, or was left before that; it is empty then.
+            if (File.Exists(Path.Combine(copy, OwnerFile)) && TryOwn(copy) is { } owner)
             {
-                held.Dispose();
+                owner.Dispose();
                 TryDelete(copy);
             }
         }
@@ -125,20 +129,14 @@ internal sealed class WordFolder(string path)
 /// <summary>The files of one index, for one process.</summary>
 /// <param name="Files">The files.</param>
 /// <param name="Path">Where they are.</param>
+/// <param name="Owner">What makes them this process's.</param>
 /// <param name="IsCopy">Whether they go when the process ends.</param>
-internal sealed record WordDirectory(Lucene.Net.Store.Directory Files, string Path, bool IsCopy) : IDisposable
+internal sealed record WordDirectory(Lucene.Net.Store.Directory Files, string Path, FileStream Owner, bool IsCopy) : IDisposable
 {
     /// <summary>Deletes what is there: Lucene reads a damaged commit even to replace it.</summary>
-    /// <exception cref="LockObtainFailedException">Another process has just opened it.</exception>
     public void Clear()
     {
-        using var held = Files.MakeLock(IndexWriter.WRITE_LOCK_NAME);
-        if (!held.Obtain())
-        {
-            throw new LockObtainFailedException(Path);
-        }
-
-        foreach (var file in Files.ListAll().Where(f => f != IndexWriter.WRITE_LOCK_NAME))
+        foreach (var file in Files.ListAll().Where(f => f != WordFolder.OwnerFile))
         {
             Files.DeleteFile(file);
         }
@@ -152,5 +150,7 @@ internal sealed record WordDirectory(Lucene.Net.Store.Directory Files, string Pa
         {
             WordFolder.TryDelete(Path);
         }
+
+        Owner.Dispose();
     }
 }

@@ -24,10 +24,10 @@ internal static partial class FunctionWords
     /// <summary>The languages whose words are listed.</summary>
     public static IReadOnlyList<LanguageTag> Languages { get; } = [.. ByLanguage.Keys.Order(StringComparer.Ordinal).Select(LanguageTag.Parse)];
 
-    /// <summary>How many words of the text are function words of each language; languages without one are left out.</summary>
+    /// <summary>How many different function words of each language the text has; languages without one are left out.</summary>
     public static Dictionary<LanguageTag, int> Count(string text, IEnumerable<LanguageTag> languages)
     {
-        var words = Words().Matches(text).Select(m => m.Value).ToList();
+        var words = Words().Matches(text).Select(m => m.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return languages
             .Select(l => (Language: l, Count: ByLanguage.TryGetValue(l.Primary, out var list) ? words.Count(list.Contains) : 0))
             .Where(c => c.Count > 0)

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Phasa.TestSupport.Translation;
 
 /// <summary>
-/// Nonsense in the right script: each letter becomes one of the target's, the same one every time. Digits, punctuation,
+/// Nonsense in the right script: each letter becomes one of the target's, the same one every time; twice out of a script of
+/// syllables, every other one into such a script, so that the length is one a translation may have. Digits, punctuation,
 /// line breaks and URLs stay, as do Latin words of a source that is not Latin. Passes the output checks for honest texts.
 /// </summary>
 public static partial class PseudoTranslation
@@ -16,10 +17,14 @@ public static partial class PseudoTranslation
     {
         var alphabet = Alphabet(target);
         var keepsLatin = Alphabet(source) != Latin;
+        var (step, times) = (IsDense(source), IsDense(target)) switch { (true, false) => (1, 2), (false, true) => (2, 1), _ => (1, 1) };
         return Part().Replace(text, part => part.Value.Contains("://", StringComparison.Ordinal) || (keepsLatin && char.IsAscii(part.Value[0]))
             ? part.Value
-            : string.Concat(part.Value.EnumerateRunes().Where(IsWord).Select(r => alphabet[r.Value % alphabet.Length])));
+            : string.Concat(part.Value.EnumerateRunes().Where(IsWord).Where((_, i) => i % step == 0)
+                .SelectMany(r => Enumerable.Repeat(alphabet[r.Value % alphabet.Length], times))));
     }
+
+    private static bool IsDense(string language) => language.Split('-')[0] is "ja" or "zh" or "ko";
 
     private static bool IsWord(Rune rune) => Rune.IsLetter(rune);
 

@@ -16,7 +16,7 @@ public sealed class TranslationWorkerTests
     [Fact]
     public async Task Run_ProviderAnswers_MakesTheLanguageReadyWithProvenance()
     {
-        var gpt = ScriptedTranslator.Of("gpt", t => $"ຄຳແປ {t.Length}");
+        var gpt = ScriptedTranslator.Of("gpt", t => PseudoTranslation.Translate(t, "ja", "lo"));
         await using var bench = await Workbench.StartAsync(s => s.AddSingleton<ITranslator>(gpt));
         var collection = await PutAsync(bench);
 
@@ -25,7 +25,7 @@ public sealed class TranslationWorkerTests
         var document = await bench.DocumentAsync(collection, "bill");
         Assert.Equal([TextSource.Machine, TextSource.Machine], document.Translations.Select(t => t.Source));
         Assert.All(document.Translations, t => Assert.Equal("gpt", t.Provider));
-        Assert.Equal("ຄຳແປ 2", Assert.Single(document.Titles).Text);
+        Assert.Equal(PseudoTranslation.Translate("請求", "ja", "lo"), Assert.Single(document.Titles).Text);
         Assert.Equal(TranslationState.Ready, await StateAsync(bench, collection));
         Assert.Empty(await bench.Store.Jobs.ListAsync(null, null, null, 0, 10));
     }
@@ -96,7 +96,7 @@ public sealed class TranslationWorkerTests
         var calls = 0;
         var gpt = new ScriptedTranslator("gpt", (request, _) => ++calls == 3
             ? throw new TranslationException(TranslationFailure.Unreachable, "gone")
-            : Task.FromResult<IReadOnlyList<TranslatedText?>>([.. request.Texts.Select(t => new TranslatedText("ຄຳແປ", "gpt"))]));
+            : Task.FromResult<IReadOnlyList<TranslatedText?>>([.. request.Texts.Select(t => new TranslatedText(PseudoTranslation.Translate(t, "ja", "lo"), "gpt"))]));
         await using var bench = await Workbench.StartAsync(s => s.AddSingleton<ITranslator>(gpt));
         var collection = await bench.CollectionAsync("ja lo");
         var text = string.Join("\n\n", Enumerable.Range(1, 12).Select(i => $"## 章{i}\n\nこれは{i}番目の章の本文です。"));
@@ -142,7 +142,7 @@ public sealed class TranslationWorkerTests
                 await bench.Documents.PutAsync(collection, Japanese("bill", "# 請求\n\nまったく違う内容になりました。"), CancellationToken.None);
             }
 
-            return [.. request.Texts.Select(t => new TranslatedText($"ຄຳແປ {t.Length}", "gpt"))];
+            return [.. request.Texts.Select(t => new TranslatedText(PseudoTranslation.Translate(t, "ja", "lo"), "gpt"))];
         });
         await using var made = bench = await Workbench.StartAsync(s => s.AddSingleton<ITranslator>(gpt));
         collection = await PutAsync(bench);
@@ -152,7 +152,7 @@ public sealed class TranslationWorkerTests
         var document = await bench.DocumentAsync(collection, "bill");
         var translation = Assert.Single(document.Translations);
         Assert.Equal(document.Passages.Single().Id, translation.Passage);
-        Assert.Equal($"ຄຳແປ {document.Passages.Single().Text.Length}", translation.Text);
+        Assert.Equal(PseudoTranslation.Translate(document.Passages.Single().Text, "ja", "lo"), translation.Text);
     }
 
     [Fact]

@@ -4,9 +4,9 @@ namespace Phasa.Translation.Checks;
 
 /// <summary>
 /// Finds numbers of the source, written with digits, that the output has in no form: neither with digits of any script
-/// and any separators, nor scaled (1万 and 10,000), nor as another calendar's year or clock's hour, nor as a word. A month may become
-/// its name, and a one or a zero may vanish ('1つでも', 'any'); a number that the source writes as a word
-/// is not asked for.
+/// and any separators, nor scaled (1万 and 10,000), nor as another calendar's year or clock's hour, nor as a word. A
+/// month may become its name, and a one or a zero may vanish ('1つでも', 'any'); a number that the source writes as a
+/// word is not asked for.
 /// </summary>
 public sealed partial class NumberCheck : ITranslationCheck
 {

@@ -9,7 +9,8 @@ namespace Phasa.Translation.Checks;
 /// <param name="Forms">What it may be, without separators of thousands, with a point for decimals: <c>10,000</c> is <c>10000</c>.</param>
 /// <param name="Small">Its value when it is a whole number up to <see cref="NumberWords.Most"/>, which may be written as a word; else null.</param>
 /// <param name="IsMonth">It stands for a month, which most languages name.</param>
-internal readonly record struct WrittenNumber(string Written, IReadOnlyList<string> Forms, int? Small, bool IsMonth);
+/// <param name="IsScaled">A word of scale stands behind it (1万).</param>
+internal readonly record struct WrittenNumber(string Written, IReadOnlyList<string> Forms, int? Small, bool IsMonth, bool IsScaled);
 
 /// <summary>Finds the numbers in texts of any script.</summary>
 internal static partial class NumberText
@@ -23,9 +24,9 @@ internal static partial class NumberText
         return [.. Number().Matches(digits).Select(m => Read(m, digits))];
     }
 
-    /// <summary>Whether the text has a round number as a word: 1,000 as 'a thousand'.</summary>
-    public static bool IsWord(WrittenNumber number, string text) => Scales.Any(s =>
-        number.Forms[0] == s.Scale.ToString("0", CultureInfo.InvariantCulture) && text.Contains(s.Word, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether the text has a round number, or one with a word of scale, as words: 1,000 as 'a thousand', 1万 as 'ten thousand'.</summary>
+    public static bool IsWord(WrittenNumber number, string text) => Scales.Any(s => text.Contains(s.Word, StringComparison.OrdinalIgnoreCase)
+        && (number.IsScaled || number.Forms[0] == s.Scale.ToString("0", CultureInfo.InvariantCulture)));
 
     /// <summary>The text with every digit as 0–9 and full-width separators as their ASCII forms.</summary>
     public static string ToAsciiDigits(string text)
@@ -43,9 +44,10 @@ internal static partial class NumberText
     {
         var forms = new HashSet<string>(Readings(match.Value));
         var whole = int.TryParse(match.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : (int?)null;
+        var scale = Scale(text.AsSpan(match.Index + match.Length));
         foreach (var reading in forms.ToList())
         {
-            if (Scale(text.AsSpan(match.Index + match.Length)) is var scale and > 1
+            if (scale > 1
                 && decimal.TryParse(reading, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < 1_000_000_000)
             {
                 forms.Add((number * scale).ToString("0.############", CultureInfo.InvariantCulture));
@@ -57,14 +59,15 @@ internal static partial class NumberText
             forms.UnionWith(Customs(n, text, match.Index, match.Index + match.Length).Select(f => f.ToString(CultureInfo.InvariantCulture)));
         }
 
-        return new(match.Value, [.. forms], whole <= NumberWords.Most ? whole : null,
-            whole is > 0 and < 13 && Month().IsMatch(text.AsSpan(match.Index + match.Length)));
+        return new(match.Value, [.. forms], scale == 1 && whole <= NumberWords.Most ? whole : null,
+            whole is > 0 and < 13 && Month().IsMatch(text.AsSpan(match.Index + match.Length)), scale > 1);
     }
 
-    // '1.500' is 1500 to some and 1.5 to others; '2.0' may become '2'.
+    // '1.500' is 1500 to some and 1.5 to others, '1,000' a thousand to all; '2.0' may become '2'.
     private static IEnumerable<string> Readings(string number)
     {
-        if (Grouped().IsMatch(number))
+        var grouped = Grouped().IsMatch(number);
+        if (grouped)
         {
             yield return Trim(Separators().Replace(number, ""));
         }
@@ -78,6 +81,11 @@ internal static partial class NumberText
         {
             var fraction = number[(last + 1)..].TrimEnd('0');
             var whole = Trim(Separators().Replace(number[..last], ""));
+            if (grouped && fraction.Length == 0)
+            {
+                yield break;
+            }
+
             yield return fraction.Length == 0 ? whole : $"{whole}.{fraction}";
         }
     }

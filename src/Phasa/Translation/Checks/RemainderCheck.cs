@@ -15,7 +15,7 @@ public sealed partial class RemainderCheck : ITranslationCheck
     private const int MinForeign = 8;
     private const double MinForeignShare = 0.05;
 
-    // Of a sentence that stays word for word: so many plain words, or so many letters in a script without spaces.
+    // A shorter sentence may be a name, or the same in both languages.
     private const int MinWords = 5;
     private const int MinStretchWords = 4;
     private const int MinStretchGrammar = 2;
@@ -32,7 +32,7 @@ public sealed partial class RemainderCheck : ITranslationCheck
         }
 
         var target = LanguageProfiles.Of(pair.Target);
-        return Foreign(pair, target, output) ?? Stretch(target, source, output) ?? Kept(pair, source, output);
+        return Foreign(pair, target, output) ?? Stretch(pair, target, source, output) ?? Kept(pair, source, output);
     }
 
     private static CheckFinding? Foreign(LanguagePair pair, LanguageProfile target, string output)
@@ -53,7 +53,7 @@ public sealed partial class RemainderCheck : ITranslationCheck
             : null;
     }
 
-    private static CheckFinding? Stretch(LanguageProfile target, string source, string output)
+    private static CheckFinding? Stretch(LanguagePair pair, LanguageProfile target, string source, string output)
     {
         if (target.Scripts.Count == 0 || target.IsWrittenIn(Script.Latin))
         {
@@ -63,7 +63,7 @@ public sealed partial class RemainderCheck : ITranslationCheck
         var left = LatinStretch().Matches(CarriedText.Prose(output)).Select(m => m.Value)
             .Where(s => s.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= MinStretchWords
                 && FunctionWords.Count(s, FunctionWords.Languages).Values.DefaultIfEmpty(0).Max() >= MinStretchGrammar
-                && !IsQuoted(s, source, target))
+                && !IsQuoted(pair, s, source))
             .ToList();
         return left is [var first, ..]
             ? new(TranslationFailure.Untranslated, $"'{Evidence.Shorten(first)}' is not in {target.Tag}.",
@@ -71,9 +71,9 @@ public sealed partial class RemainderCheck : ITranslationCheck
             : null;
     }
 
-    // What a source in another script quotes in Latin letters is a name; what a Latin source has everywhere is not.
-    private static bool IsQuoted(string stretch, string source, LanguageProfile target) =>
-        Scripts.Of(source) is var letters && letters.Share(Script.Latin) < 0.5 && source.Contains(stretch.Trim(), StringComparison.OrdinalIgnoreCase);
+    // What a source in another script has in Latin letters is a name or a quotation; in a Latin source it is the text itself.
+    private static bool IsQuoted(LanguagePair pair, string stretch, string source) =>
+        !LanguageProfiles.Of(pair.Source).IsWrittenIn(Script.Latin) && source.Contains(stretch.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static CheckFinding? Kept(LanguagePair pair, string source, string output)
     {

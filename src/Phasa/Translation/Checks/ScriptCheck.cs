@@ -4,9 +4,9 @@ namespace Phasa.Translation.Checks;
 
 /// <summary>
 /// Finds an output in the wrong language by its script, and an output that is only the source again. Counted are the
-/// letters that remain after <see cref="CarriedText"/>: at least half must be in the target's scripts (a quarter where the Latin words are all names), and at most a
-/// fifth in a script that is neither the target's nor Latin. A source without a plain word (all Latin names and
-/// digits) may come back unchanged.
+/// letters that remain after <see cref="CarriedText"/>: at least half must be in the target's scripts (a quarter where
+/// the Latin words are all names), and at most a fifth in a script that is neither the target's nor Latin. A source
+/// without a plain word (all Latin names and digits) may come back unchanged.
 /// </summary>
 public sealed class ScriptCheck : ITranslationCheck
 {
