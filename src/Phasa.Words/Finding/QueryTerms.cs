@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Phasa.Indexes.Words;
+using Phasa.Languages;
 using Phasa.Languages.Terms;
 using Phasa.Words.Texts;
 using Term = Lucene.Net.Index.Term;
@@ -29,11 +30,24 @@ internal sealed class QueryTerms
         var (words, bigrams) = (WordFields.WordsOf(query.Rows), WordFields.BigramsOf(query.Rows));
         var (wordTexts, bigramTexts) = (reader.GetDocCount(words), reader.GetDocCount(bigrams));
         List<(Term Term, float Weight, float Idf)> terms = [];
-        foreach (var term in analyzer.Terms(query.Text, query.Rows).DistinctBy(t => (t.Text, t.Kind)))
+        List<TextSpan> unknown = [];
+        var distinct = analyzer.Terms(query.Text, query.Rows).DistinctBy(t => (t.Text, t.Kind)).ToList();
+        foreach (var word in distinct.Where(t => t.Kind == TermKind.Word))
         {
-            var isWord = term.Kind == TermKind.Word;
-            var found = new Term(isWord ? words : bigrams, term.Text);
-            terms.Add((found, isWord ? 1 : BigramWeight, FieldSimilarity.IdfOf(isWord ? wordTexts : bigramTexts, Math.Max(1, reader.DocFreq(found)))));
+            var term = new Term(words, word.Text);
+            var holding = reader.DocFreq(term);
+            terms.Add((term, 1, FieldSimilarity.IdfOf(wordTexts, Math.Max(1, holding))));
+            if (holding == 0)
+            {
+                unknown.Add(word.Span);
+            }
+        }
+
+        // A word that no text has may be cut otherwise there; the others are found as they are, several times faster.
+        foreach (var bigram in distinct.Where(t => t.Kind == TermKind.Bigram && unknown.Exists(w => w.Start < t.Span.End && t.Span.Start < w.End)))
+        {
+            var term = new Term(bigrams, bigram.Text);
+            terms.Add((term, BigramWeight, FieldSimilarity.IdfOf(bigramTexts, Math.Max(1, reader.DocFreq(term)))));
         }
 
         var count = terms.Count(t => t.Weight == 1);
