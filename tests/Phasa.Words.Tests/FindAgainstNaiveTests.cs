@@ -87,7 +87,9 @@ public sealed class FindAgainstNaiveTests
     {
         var analyzer = new StemmedTerms(new TermAnalyzer(new IcuWordSegmenter()));
         var terms = texts.ToDictionary(t => t.Key.Value, t => analyzer.Terms(t.Value, language).ToLookup(x => (x.Text, x.Kind)));
-        var asked = analyzer.Terms(query, language).Select(t => (t.Text, t.Kind)).Distinct().Select(t =>
+        var cut = analyzer.Terms(query, language).ToList();
+        var unknown = cut.Where(t => t.Kind == TermKind.Word && !terms.Values.Any(v => v.Contains((t.Text, t.Kind)))).ToList();
+        var asked = cut.Where(t => t.Kind == TermKind.Word || unknown.Exists(w => w.Span.Overlaps(t.Span))).Select(t => (t.Text, t.Kind)).Distinct().Select(t =>
         {
             var holding = terms.Values.Count(v => v.Contains(t));
             var having = terms.Values.Where(v => v.Any(g => g.Key.Kind == t.Kind)).ToList();

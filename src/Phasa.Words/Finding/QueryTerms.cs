@@ -30,23 +30,23 @@ internal sealed class QueryTerms
         var (words, bigrams) = (WordFields.WordsOf(query.Rows), WordFields.BigramsOf(query.Rows));
         var (wordTexts, bigramTexts) = (reader.GetDocCount(words), reader.GetDocCount(bigrams));
         List<(Term Term, float Weight, float Idf)> terms = [];
+        var all = analyzer.Terms(query.Text, query.Rows).ToLookup(t => t.Kind);
         List<TextSpan> unknown = [];
-        var distinct = analyzer.Terms(query.Text, query.Rows).DistinctBy(t => (t.Text, t.Kind)).ToList();
-        foreach (var word in distinct.Where(t => t.Kind == TermKind.Word))
+        foreach (var word in all[TermKind.Word].GroupBy(t => t.Text))
         {
-            var term = new Term(words, word.Text);
+            var term = new Term(words, word.Key);
             var holding = reader.DocFreq(term);
             terms.Add((term, 1, FieldSimilarity.IdfOf(wordTexts, Math.Max(1, holding))));
             if (holding == 0)
             {
-                unknown.Add(word.Span);
+                unknown.AddRange(word.Select(w => w.Span));
             }
         }
 
         // A word that no text has may be cut otherwise there; the others are found as they are, several times faster.
-        foreach (var bigram in distinct.Where(t => t.Kind == TermKind.Bigram && unknown.Exists(w => w.Start < t.Span.End && t.Span.Start < w.End)))
+        foreach (var bigram in all[TermKind.Bigram].Where(b => unknown.Exists(b.Span.Overlaps)).Select(b => b.Text).Distinct())
         {
-            var term = new Term(bigrams, bigram.Text);
+            var term = new Term(bigrams, bigram);
             terms.Add((term, BigramWeight, FieldSimilarity.IdfOf(bigramTexts, Math.Max(1, reader.DocFreq(term)))));
         }
 

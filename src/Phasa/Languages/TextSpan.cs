@@ -8,6 +8,9 @@ public readonly record struct TextSpan(int Start, int Length)
     /// <summary>Index after the last code unit.</summary>
     public int End => Start + Length;
 
+    /// <summary>Whether the two share a code unit.</summary>
+    public bool Overlaps(TextSpan other) => Start < other.End && other.Start < End;
+
     /// <summary>The stretch itself.</summary>
     public string Of(string text) => text.Substring(Start, Length);
 }
