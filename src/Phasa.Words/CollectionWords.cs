@@ -21,10 +21,11 @@ internal sealed partial class CollectionWords(Collection collection, IKnowledgeS
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly CancellationTokenSource _stopping = new();
-    private readonly SlotMaps _slots = new();
+    private readonly SegmentState _segments = new();
     private WordIndex? _index;
     private volatile WordSnapshot? _current;
     private volatile Exception? _failure;
+    private bool _isWhole = true;
     private int _uncommitted;
     private long _changedAt;
 
@@ -79,6 +80,28 @@ internal sealed partial class CollectionWords(Collection collection, IKnowledgeS
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
             LogUncommitted(collection.Name, index: _index?.Path, e.Message);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Has searches read segments that were merged since the last write, which are fewer.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_index is { } index && _current is { } current && _failure is null && _isWhole && !current.Reader.IsCurrent())
+            {
+                _current = Publish(index, current.Sequence);
+                current.Dispose();
+            }
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            _failure = e;
         }
         finally
         {
@@ -151,6 +174,7 @@ internal sealed partial class CollectionWords(Collection collection, IKnowledgeS
         {
             var index = _index ??= await OpenAsync(cancellationToken).ConfigureAwait(false);
             var since = _current?.Sequence ?? index.Commit?.Sequence ?? 0;
+            _isWhole = false;
             using var texts = new TextIndexer(index.Writer, analyzer, isEmpty: index.Writer.MaxDoc == 0);
             var reached = await store.Feed.ReadTextsAsync(collection.Id, since, texts.Add, cancellationToken).ConfigureAwait(false);
             texts.Flush();
@@ -161,6 +185,7 @@ internal sealed partial class CollectionWords(Collection collection, IKnowledgeS
 
             var old = _current;
             _current = Publish(index, reached);
+            _isWhole = true;
             old?.Dispose();
             return _current;
         }
@@ -184,7 +209,7 @@ internal sealed partial class CollectionWords(Collection collection, IKnowledgeS
             reader.IncRef();
         }
 
-        return new(reader, sequence, analyzer, _slots, e => _failure = e);
+        return new(reader, sequence, analyzer, _segments, e => _failure = e);
     }
 
     private Task<WordIndex> OpenAsync(CancellationToken cancellationToken) => WordIndex.OpenAsync(
@@ -206,7 +231,7 @@ internal sealed partial class CollectionWords(Collection collection, IKnowledgeS
     {
         _current?.Dispose();
         _index?.Dispose();
-        (_index, _current, _failure, _uncommitted) = (null, null, null, 0);
+        (_index, _current, _failure, _isWhole, _uncommitted) = (null, null, null, true, 0);
     }
 
     [LoggerMessage(2401, LogLevel.Warning, "The word index of '{Collection}' is built anew from the store: {Reason}")]

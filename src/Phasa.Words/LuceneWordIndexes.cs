@@ -45,6 +45,7 @@ public sealed class LuceneWordIndexes(
             try
             {
                 (await index.CatchUpAsync(cancellationToken).ConfigureAwait(false)).Dispose();
+                await index.RefreshAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (PhasaException e) when (e.Code == ErrorCodes.CollectionNotFound)
             {

@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using Lucene.Net.Search.Similarities;
 using Lucene.Net.Util;
 using Phasa.Collections;
 using Phasa.Words.Files;
@@ -9,6 +10,9 @@ namespace Phasa.Words;
 /// <summary>An open Lucene index and what its last commit says.</summary>
 internal sealed class WordIndex : IDisposable
 {
+    // Lucene's own ten cost a search as many looks into ten dictionaries. Merging more goes on beside searches.
+    private const int SegmentsPerTier = 3;
+
     private readonly WordDirectory _directory;
 
     private WordIndex(WordDirectory directory, IndexWriter writer, WordCommit? commit) =>
@@ -113,7 +117,8 @@ internal sealed class WordIndex : IDisposable
         directory.Files,
         new IndexWriterConfig(LuceneVersion.LUCENE_48, null)
         {
-            Similarity = new FieldSimilarity(),
+            Similarity = new BM25Similarity(),
             RAMBufferSizeMB = 64,
+            MergePolicy = new TieredMergePolicy { SegmentsPerTier = SegmentsPerTier, MaxMergeAtOnce = SegmentsPerTier },
         });
 }

@@ -14,21 +14,20 @@ namespace Phasa.Words;
 internal sealed class WordSnapshot : IDisposable
 {
     private readonly DirectoryReader _reader;
-    private readonly IndexSearcher _searcher;
     private readonly ITermAnalyzer _analyzer;
-    private readonly SlotMaps _slots;
+    private readonly SegmentState _shared;
     private readonly Action<Exception> _failed;
     private readonly ConcurrentDictionary<LanguageTag, int> _counts = new();
+    private readonly ConcurrentDictionary<string, FieldFigures> _figures = new();
 
     /// <param name="reader">The reader; the snapshot takes over the caller's reference.</param>
     /// <param name="sequence">Up to which write it follows the store.</param>
     /// <param name="analyzer">Finds the terms of a query.</param>
-    /// <param name="slots">Slots of passages.</param>
+    /// <param name="segments">What is kept of segments from snapshot to snapshot.</param>
     /// <param name="failed">Told when the files fail.</param>
-    public WordSnapshot(DirectoryReader reader, long sequence, ITermAnalyzer analyzer, SlotMaps slots, Action<Exception> failed)
+    public WordSnapshot(DirectoryReader reader, long sequence, ITermAnalyzer analyzer, SegmentState segments, Action<Exception> failed)
     {
-        (_reader, Sequence, _analyzer, _slots, _failed) = (reader, sequence, analyzer, slots, failed);
-        _searcher = new(reader) { Similarity = new FieldSimilarity() };
+        (_reader, Sequence, _analyzer, _shared, _failed) = (reader, sequence, analyzer, segments, failed);
     }
 
     /// <summary>Up to which write it follows the store.</summary>
@@ -47,25 +46,16 @@ internal sealed class WordSnapshot : IDisposable
 
     private WordMatches Find(WordQuery query, IPassageSelection passages)
     {
-        var terms = QueryTerms.Of(query, _analyzer, _reader);
-        if (terms.Words == 0)
-        {
-            return new WordMatches([], 0);
-        }
-
-        var best = new BestTexts(query.Top, passages, _slots);
-        _searcher.Search(terms.AnyOf(), best);
-        var texts = best.InOrder();
-        var coverage = terms.Coverage(_reader, texts);
-        return new(
-            [.. texts.Select((t, i) => new WordMatch(t.Slot, t.Score, coverage[i])).Where(m => m.Coverage >= query.LeastCoverage)],
-            terms.Words);
+        var open = OpenQuery.Of(query, _analyzer, _reader, _shared.Fields, f => _figures.GetOrAdd(f, static (f, reader) => FieldFigures.Of(reader, f), _reader));
+        WordMatch[] best = open.Words == 0 ? [] : [.. open.Find(query.Top, _shared.Slots, passages).Where(m => m.Coverage >= query.LeastCoverage)];
+        open.GiveBack();
+        return new(best, open.Words);
     }
 
     private int Count(LanguageTag language) => Guarded(() =>
     {
         var counter = new TotalHitCountCollector();
-        _searcher.Search(new TermQuery(new Term(WordFields.Language, language.Value)), counter);
+        new IndexSearcher(_reader).Search(new TermQuery(new Term(WordFields.Language, language.Value)), counter);
         return counter.TotalHits;
     });
 

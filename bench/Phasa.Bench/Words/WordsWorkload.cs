@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Lucene.Net.Index;
+using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Phasa.Documents;
@@ -48,9 +49,9 @@ internal sealed class WordsWorkload : IWorkload
             using var plain = new PlainLucene(Path.Combine(folder.FullName, "plain"), passages);
             using var sqlite = new SqliteText(Path.Combine(folder.FullName, "fts5.db"), passages);
             using var files = FSDirectory.Open(Path.Combine(folder.FullName, "phasa"));
-            using var writer = new IndexWriter(files, new IndexWriterConfig(LuceneVersion.LUCENE_48, null) { Similarity = new FieldSimilarity() });
+            using var writer = new IndexWriter(files, new IndexWriterConfig(LuceneVersion.LUCENE_48, null) { Similarity = new BM25Similarity() });
             Fill(writer, analyzer, texts);
-            using var snapshot = new WordSnapshot(writer.GetReader(applyAllDeletes: true), 1, analyzer, new SlotMaps(), e => throw e);
+            using var snapshot = new WordSnapshot(writer.GetReader(applyAllDeletes: true), 1, analyzer, new SegmentState(), e => throw e);
             using var phasa = snapshot.TryLease()!;
 
             var queries = Enumerable.Range(0, Queries).Select(texts.Query).ToList();

@@ -36,15 +36,15 @@ internal sealed record RouteRun(RouteReport Report, IReadOnlyList<RowMatch> Matc
     private static async ValueTask<RouteRun> ScanAsync<TFilter>(CollectionSnapshot snapshot, RouteStep step, TFilter filter, RouteQuery query)
         where TFilter : struct, ISlotFilter
     {
-        var index = snapshot.IndexOf(step.Rows);
         var matches = new TopMatches(query.Depth, query.Threshold.Value);
-        var rows = query.Vectors
-            ? await SharedScans.Default.ScanAsync(index, query.Vector, filter, matches).ConfigureAwait(false)
-            : index.Admitted(filter).Count;
-        var found = matches.InOrder();
-        var words = query.Words is null
-            ? null
-            : WordLeg.Run(snapshot, filter, step.Rows, query, found);
+        var finding = query.Words is null ? null : WordLeg.FindAsync(snapshot, filter, step.Rows, query);
+        var index = snapshot.IndexOf(step.Rows);
+        var scan = query.Vectors ? SharedScans.Default.ScanAsync(index, query.Vector, filter, matches).AsTask() : Task.FromResult(index.Admitted(filter).Count);
+
+        // Both end before the snapshots they read are let go of, whatever becomes of either.
+        await Task.WhenAll([scan, .. finding is null ? [] : new Task[] { finding }]).ConfigureAwait(false);
+        var (rows, found) = (await scan.ConfigureAwait(false), matches.InOrder());
+        var words = finding is null ? null : WordLeg.Of(snapshot, step.Rows, query, await finding.ConfigureAwait(false), found);
         return new(
             new RouteReport(step.Route, step.Rows, rows, query.Threshold, Math.Min(matches.Accepted, query.Top), matches.Best, step.Reason)
             {

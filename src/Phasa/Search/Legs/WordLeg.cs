@@ -1,4 +1,5 @@
 using Phasa.Indexes;
+using Phasa.Indexes.Words;
 using Phasa.Languages;
 
 namespace Phasa.Search.Legs;
@@ -10,15 +11,26 @@ namespace Phasa.Search.Legs;
 internal sealed record WordLeg(WordLegReport Report, IReadOnlyList<(WordsHit Words, int Slot, float Similarity)> Matches, bool Gone)
 {
     /// <summary>Looks for a query's words in the texts of a route's passages.</summary>
+    /// <returns>The matches, beside which the vectors' leg can go on at once; what fails, the task throws.</returns>
+    public static Task<WordMatches> FindAsync<TFilter>(CollectionSnapshot snapshot, TFilter filter, LanguageTag rows, RouteQuery query)
+        where TFilter : struct, ISlotFilter
+    {
+        WordMatches Find() => query.Words!.Find(new(query.Text, rows, query.Depth), new RoutePassages<TFilter>(snapshot, filter));
+        return query.Vectors && Environment.ProcessorCount > 1 ? Task.Run(Find) : Task.FromResult(Find());
+    }
+
+    /// <summary>What words found, cut.</summary>
+    /// <param name="snapshot">The rows.</param>
+    /// <param name="rows">The language of the route's rows.</param>
+    /// <param name="query">What was asked.</param>
+    /// <param name="found">What words found.</param>
+    /// <param name="accepted">What vectors found.</param>
     /// <remarks>
     /// A passage that vectors accepted needs no cut: words only say where it stands. One that words alone bring in has to
     /// hold enough of the query, because a word in common is no answer.
     /// </remarks>
-    public static WordLeg Run<TFilter>(
-        CollectionSnapshot snapshot, TFilter filter, LanguageTag rows, RouteQuery query, IReadOnlyList<RowMatch> accepted)
-        where TFilter : struct, ISlotFilter
+    public static WordLeg Of(CollectionSnapshot snapshot, LanguageTag rows, RouteQuery query, WordMatches found, IReadOnlyList<RowMatch> accepted)
     {
-        var found = query.Words!.Find(new(query.Text, rows, query.Depth), new RoutePassages<TFilter>(snapshot, filter));
         var index = snapshot.IndexOf(rows);
         var byVectors = accepted.ToDictionary(m => m.Slot, m => m.Similarity);
         var matches = new List<(WordsHit, int, float)>(found.Best.Count);
@@ -46,6 +58,6 @@ internal sealed record WordLeg(WordLegReport Report, IReadOnlyList<(WordsHit Wor
             }
         }
 
-        return new(new(query.Words.CountTexts(rows), found.Words, query.LeastCoverage, Math.Min(matches.Count, query.Top), best), matches, gone);
+        return new(new(query.Words!.CountTexts(rows), found.Words, query.LeastCoverage, Math.Min(matches.Count, query.Top), best), matches, gone);
     }
 }
