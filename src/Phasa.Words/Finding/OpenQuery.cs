@@ -90,13 +90,13 @@ internal sealed class OpenQuery
     private bool Add(string text, string field, float weight, FieldFigures figures)
     {
         var bytes = new BytesRef(text);
-        var lists = new (DocsEnum, byte[])?[_segments.Count];
+        var lists = new (DocsEnum, int, byte[])?[_segments.Count];
         var holding = 0;
         for (var i = 0; i < lists.Length; i++)
         {
             if (Field(_segments[i], field) is { } open && open.Open(bytes, _segments[i].LiveDocs, out var here) is { } list)
             {
-                lists[i] = (list, open.Lengths);
+                lists[i] = (list, here, open.Lengths);
                 holding += here;
             }
         }
@@ -116,15 +116,15 @@ internal sealed class OpenQuery
     }
 
     /// <summary>A term.</summary>
-    /// <param name="Lists">The texts that have it, by segment, with the bytes that stand for their lengths.</param>
+    /// <param name="Lists">The texts that have it, by segment, with their number and the bytes that stand for their lengths.</param>
     /// <param name="Worth">w·idf: what having it is worth.</param>
     /// <param name="Dampings">What a text's length does.</param>
-    private sealed record OpenTerm((DocsEnum Texts, byte[] Lengths)?[] Lists, float Worth, float[] Dampings)
+    private sealed record OpenTerm((DocsEnum Texts, int Holding, byte[] Lengths)?[] Lists, float Worth, float[] Dampings)
     {
         public TermCursor CursorIn(int segment)
         {
-            var (texts, lengths) = Lists[segment]!.Value;
-            return new(texts, Worth, lengths, Dampings);
+            var (texts, holding, lengths) = Lists[segment]!.Value;
+            return new(texts, holding, Worth, lengths, Dampings);
         }
     }
 }

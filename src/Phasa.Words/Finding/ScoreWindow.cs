@@ -36,6 +36,20 @@ internal sealed class ScoreWindow
     /// <summary>What a text has come to.</summary>
     public (float Score, float Held) this[int text] => (_scores[text - _start], _held[text - _start]);
 
+    /// <summary>How many texts have a score at least so high.</summary>
+    public int Count(float least)
+    {
+        var counts = Vector<int>.Zero;
+        var wanted = new Vector<float>(least);
+        foreach (var lane in MemoryMarshal.Cast<float, Vector<float>>(_scores)[..((_used + Vector<float>.Count - 1) / Vector<float>.Count)])
+        {
+            // A lane that is true is −1.
+            counts -= Vector.GreaterThanOrEqual(lane, wanted);
+        }
+
+        return Vector.Sum(counts);
+    }
+
     /// <summary>The first text from one on whose score is at least so high; −1 when there is none.</summary>
     public int Next(int from, float least)
     {

@@ -14,6 +14,9 @@ internal sealed class SegmentScorer(IReadOnlyList<TermCursor> cursors)
     // What rounding may take from a sum of bounds.
     private const float Slack = 1.0001f;
 
+    // Postings that can be read in a row in the time that it takes to look one up.
+    private const double LookUpCost = 16;
+
     [ThreadStatic]
     private static ScoreWindow? _window;
 
@@ -34,7 +37,13 @@ internal sealed class SegmentScorer(IReadOnlyList<TermCursor> cursors)
                 cursors[i].AddTo(window, end);
             }
 
-            for (var text = start; (text = window.Next(text, Math.Max(best.Floor - _rest[leading], float.Epsilon))) >= 0; text++)
+            // As long as it is cheaper than to look each of the near texts up, the next term is added to all.
+            for (; leading < cursors.Count && PostingsIn(end - start, slots.Length, cursors[leading]) < LookUpCost * window.Count(Near(best, leading)); leading++)
+            {
+                cursors[leading].AddTo(window, start, end);
+            }
+
+            for (var text = start; (text = window.Next(text, Near(best, leading))) >= 0; text++)
             {
                 if (slots[text] is >= 0 and var slot && passages.Admits(slot))
                 {
@@ -43,6 +52,11 @@ internal sealed class SegmentScorer(IReadOnlyList<TermCursor> cursors)
             }
         }
     }
+
+    /// <summary>The score that a text has to have from the leading terms to be among the best with the others.</summary>
+    private float Near(BestTexts best, int leading) => Math.Max(best.Floor - _rest[leading], float.Epsilon);
+
+    private static double PostingsIn(int stretch, int texts, TermCursor cursor) => (double)cursor.Holding * stretch / texts;
 
     private void Complete(int text, int leading, BestTexts best, int slot, (float Score, float Held) sum)
     {

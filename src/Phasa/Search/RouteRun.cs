@@ -14,6 +14,9 @@ internal sealed record RouteRun(RouteReport Report, IReadOnlyList<RowMatch> Matc
     /// <summary>What the words' leg found; null when it was not asked.</summary>
     public WordLeg? Words { get; init; }
 
+    /// <summary>Why the words' leg failed where the vectors' did not; null when it did not fail.</summary>
+    public PhasaException? WordsFailure { get; init; }
+
     /// <summary>Compares a query with the rows of a route, leg by leg, each cut by the route's own cut for it.</summary>
     public static ValueTask<RouteRun> ScanAsync(CollectionSnapshot snapshot, RouteStep step, LanguageTag language, RouteQuery query)
     {
@@ -42,9 +45,10 @@ internal sealed record RouteRun(RouteReport Report, IReadOnlyList<RowMatch> Matc
         var scan = query.Vectors ? SharedScans.Default.ScanAsync(index, query.Vector, filter, matches).AsTask() : Task.FromResult(index.Admitted(filter).Count);
 
         // Both end before the snapshots they read are let go of, whatever becomes of either.
-        await Task.WhenAll([scan, .. finding is null ? [] : new Task[] { finding }]).ConfigureAwait(false);
+        await Task.WhenAll([scan, .. finding is null ? [] : new Task[] { finding }]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var (rows, found) = (await scan.ConfigureAwait(false), matches.InOrder());
-        var words = finding is null ? null : WordLeg.Of(snapshot, step.Rows, query, await finding.ConfigureAwait(false), found);
+        var failure = query.Vectors ? finding?.Exception?.InnerException as PhasaException : null;
+        var words = finding is null || failure is not null ? null : WordLeg.Of(snapshot, step.Rows, query, await finding.ConfigureAwait(false), found);
         return new(
             new RouteReport(step.Route, step.Rows, rows, query.Threshold, Math.Min(matches.Accepted, query.Top), matches.Best, step.Reason)
             {
@@ -54,6 +58,6 @@ internal sealed record RouteRun(RouteReport Report, IReadOnlyList<RowMatch> Matc
                 Weights = query.Vectors && words is not null ? query.Weights : null,
             },
             found)
-        { Words = words };
+        { Words = words, WordsFailure = failure };
     }
 }

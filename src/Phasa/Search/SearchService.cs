@@ -86,6 +86,7 @@ public sealed class SearchService(
             clock.Lap(SearchStep.Snapshot);
             var walk = new RouteWalk(snapshot, texts, chosen?.Passages, model, calibration, evidence, fusion.Value, request, language.Language, query);
             var (runs, untranslated) = await walk.GoAsync(RoutePlanner.Plan(snapshot, language.Language, request.Route, evidence, translation.IsThere), cancellationToken).ConfigureAwait(false);
+            wordless ??= runs.Select(r => r.WordsFailure).OfType<PhasaException>().Select(WithoutWords).FirstOrDefault();
             var seen = Math.Min(snapshot.Sequence, texts?.Sequence ?? long.MaxValue);
             var fused = RankFusion.Fuse(runs, request.Top);
             clock.Lap(SearchStep.Scan);
@@ -142,9 +143,12 @@ public sealed class SearchService(
         }
         catch (PhasaException e) when (request.Legs is not SearchLegs.Words && e.Code != ErrorCodes.CollectionNotFound)
         {
-            return (null, new("words-leg-unavailable", $"{e.Message} Only vectors were searched. {e.NextStep}"));
+            return (null, WithoutWords(e));
         }
     }
+
+    private static SearchWarning WithoutWords(PhasaException failure) =>
+        new("words-leg-unavailable", $"{failure.Message} Only vectors were searched. {failure.NextStep}");
 
     /// <summary>The indexes as they are now; null when the collection has left the space it was read in.</summary>
     private async ValueTask<CollectionSnapshot?> SnapshotAsync(Collection collection, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Phasa.Languages;
 using Microsoft.Extensions.DependencyInjection;
 using Phasa.Collections;
 using Phasa.Indexes.Words;
@@ -88,13 +89,15 @@ public sealed class WordSearchTests
         Assert.DoesNotContain((await SearchAsync(bench, "x", null)).Warnings, w => w.Code == "words-leg-unavailable");
     }
 
-    [Fact]
-    public async Task Search_WordIndexThatFails_IsAnsweredByVectorsWithAWarning()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Search_WordIndexThatFails_IsAnsweredByVectorsWithAWarning(bool whileItReads)
     {
-        await using var bench = await SampleAsync(s => s.AddSingleton<IWordIndexes, Failing>());
+        await using var bench = await SampleAsync(s => s.AddSingleton<IWordIndexes>(new Failing(whileItReads)));
         var result = await SearchAsync(bench, "error", null, -1);
         Assert.NotEmpty(result.Hits);
-        Assert.Contains(result.Warnings, w => w.Code == "words-leg-unavailable" && w.Message.Contains("no disk", StringComparison.Ordinal));
+        Assert.Single(result.Warnings, w => w.Code == "words-leg-unavailable" && w.Message.Contains("no disk", StringComparison.Ordinal));
         await Assert.ThrowsAsync<PhasaException>(() => SearchAsync(bench, "error", SearchLegs.Words));
     }
 
@@ -114,13 +117,21 @@ public sealed class WordSearchTests
         return bench;
     }
 
-    private sealed class Failing : IWordIndexes
+    private sealed class Failing(bool whileItReads) : IWordIndexes, IWordSnapshot
     {
+        public long Sequence => long.MaxValue;
+
         public ValueTask<IWordSnapshot> CurrentAsync(Collection collection, CancellationToken cancellationToken = default) =>
-            throw new PhasaException(ErrorCodes.StoreUnavailable, "There is no disk: no disk.");
+            whileItReads ? new(this) : throw NoDisk();
+
+        public int CountTexts(LanguageTag language) => 1;
+
+        public WordMatches Find(WordQuery query, IPassageSelection passages) => throw NoDisk();
 
         public void Dispose()
         {
         }
+
+        private static PhasaException NoDisk() => new(ErrorCodes.StoreUnavailable, "There is no disk: no disk.");
     }
 }
