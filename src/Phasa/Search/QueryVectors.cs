@@ -24,8 +24,6 @@ internal sealed class QueryVectors(EmbeddingModel model, QueryEmbedding embeddin
             return known;
         }
 
-        // What was scanned before this.
-        clock.Lap(SearchStep.Scan);
         var pair = new LanguagePair(language, target);
         var text = target == language ? query
             : soon ? await translation.TranslateSoonAsync(query, pair, cancellationToken).ConfigureAwait(false)

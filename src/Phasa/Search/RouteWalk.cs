@@ -35,31 +35,32 @@ internal sealed class RouteWalk(
     public async Task<(IReadOnlyList<RouteRun> Runs, IReadOnlyList<PhasaException> Untranslated)> GoAsync(
         IReadOnlyList<RouteStep> steps, CancellationToken cancellationToken)
     {
-        var (runs, untranslated) = (new List<RouteRun>(), new List<PhasaException>());
+        var (asked, untranslated) = (new List<(RouteStep Step, RouteQuery Query)>(), new List<PhasaException>());
         foreach (var step in steps)
         {
             try
             {
-                runs.Add(await GoAsync(step, cancellationToken).ConfigureAwait(false));
+                asked.Add((step, await AskAsync(step, cancellationToken).ConfigureAwait(false)));
             }
             catch (PhasaException e) when (e.Code == ErrorCodes.RouteUnavailable && step.Otherwise is not null)
             {
                 untranslated.Add(e);
-                runs.Add(await GoAsync(step.Otherwise, cancellationToken).ConfigureAwait(false));
+                asked.Add((step.Otherwise, await AskAsync(step.Otherwise, cancellationToken).ConfigureAwait(false)));
             }
         }
 
-        return (runs, untranslated);
+        // All at once: while this thread goes over the rows of one route after the other, another looks for their words.
+        var runs = await Task.WhenAll(asked.Select(a => RouteRun.ScanAsync(snapshot, a.Step, language, a.Query).AsTask())).ConfigureAwait(false);
+        return ([.. runs.Zip(asked, (run, a) => AskedIn(a.Step) == language ? run : run with { Report = run.Report with { Query = a.Query.Text } })], untranslated);
     }
 
-    private async ValueTask<RouteRun> GoAsync(RouteStep step, CancellationToken cancellationToken)
+    private async ValueTask<RouteQuery> AskAsync(RouteStep step, CancellationToken cancellationToken)
     {
-        // A translated query is compared with rows of its own language, so the pair's threshold is that language's with itself.
-        var asked = step.Route == Route.QueryTranslation ? step.Rows : language;
+        var asked = AskedIn(step);
         var (text, vector) = await query.InAsync(asked, soon: step.Otherwise is not null, cancellationToken).ConfigureAwait(false);
         var calibrated = calibration.Find(snapshot.Space, asked, step.Rows, snapshot);
         var threshold = Thresholds.For(model, asked, step.Rows, request.Threshold, calibrated);
-        var run = await RouteRun.ScanAsync(snapshot, step, language, new(text, vector, threshold, calibrated, request.Top)
+        return new(text, vector, threshold, calibrated, request.Top)
         {
             // A passage that one leg has far up may be the other's best; fused ranks show it only if both hand over enough.
             Depth = words is null ? request.Top : Math.Max(request.Top, fusion.Depth),
@@ -69,7 +70,9 @@ internal sealed class RouteWalk(
             // Who asks for words alone, or for no cut, gets what words find.
             LeastCoverage = request.Legs is SearchLegs.Words || request.Threshold <= -1 ? 0 : asked == step.Rows ? fusion.LeastCoverage : fusion.LeastCoverageAcross,
             Weights = LegWeights.For(evidence, asked, step.Rows, fusion.Words),
-        }).ConfigureAwait(false);
-        return asked == language ? run : run with { Report = run.Report with { Query = text } };
+        };
     }
+
+    // A translated query is compared with rows of its own language, so the pair's threshold is that language's with itself.
+    private LanguageTag AskedIn(RouteStep step) => step.Route == Route.QueryTranslation ? step.Rows : language;
 }
