@@ -12,9 +12,6 @@ namespace Phasa.Words.Finding;
 /// </remarks>
 internal static class Bm25
 {
-    /// <summary>What a term counts at most: what it would in a text that has it without end.</summary>
-    public const float Most = K1 + 1;
-
     private const float K1 = 1.2f;
     private const float B = 0.75f;
 
@@ -26,6 +23,12 @@ internal static class Bm25
     /// <param name="texts">N, texts that have any term.</param>
     /// <param name="holding">n, texts that have the term.</param>
     public static float Idf(long texts, long holding) => (float)Math.Log(1 + ((Math.Max(texts, holding) - holding + 0.5) / (holding + 0.5)));
+
+    /// <summary>What a term adds to a text.</summary>
+    /// <param name="worth">w·idf of the term.</param>
+    /// <param name="often">f, how often the text has it.</param>
+    /// <param name="damping">What the text's length does.</param>
+    public static float Score(float worth, float often, float damping) => worth * (K1 + 1) * often / (often + damping);
 
     /// <summary>k₁·(1 − b + b·length ÷ mean), by the byte that stands for the length.</summary>
     public static float[] Dampings(double mean) => Array.ConvertAll(Lengths, l => (float)(K1 * (1 - B + (B * l / mean))));

@@ -53,8 +53,12 @@ internal sealed class OpenQuery
             open.Add(bigram, bigrams, BigramWeight, figures(bigrams));
         }
 
-        open._terms.Sort((x, y) => y.Worth.CompareTo(x.Worth));
-        open._terms.RemoveRange(Math.Min(MostTerms, open._terms.Count), Math.Max(0, open._terms.Count - MostTerms));
+        if (open._terms.Count > MostTerms)
+        {
+            open._terms.Sort((x, y) => y.Worth.CompareTo(x.Worth));
+            open._terms.RemoveRange(MostTerms, open._terms.Count - MostTerms);
+        }
+
         return open;
     }
 
@@ -64,7 +68,7 @@ internal sealed class OpenQuery
         var best = new BestTexts(top);
         for (var i = 0; i < _segments.Count; i++)
         {
-            List<TermCursor> cursors = [.. _terms.Where(t => t.Lists[i] is not null).Select(t => t.CursorIn(i))];
+            var cursors = _terms.Where(t => t.Texts[i] is not null).Select(t => new TermCursor(t.Texts[i]!, t.Worth, t.Dampings)).OrderByDescending(c => c.Bound).ToList();
             if (cursors.Count > 0)
             {
                 new SegmentScorer(cursors).Run(best, slots.Of(_segments[i], passages), passages);
@@ -90,18 +94,9 @@ internal sealed class OpenQuery
     private bool Add(string text, string field, float weight, FieldFigures figures)
     {
         var bytes = new BytesRef(text);
-        var lists = new (DocsEnum, int, byte[])?[_segments.Count];
-        var holding = 0;
-        for (var i = 0; i < lists.Length; i++)
-        {
-            if (Field(_segments[i], field) is { } open && open.Open(bytes, _segments[i].LiveDocs, out var here) is { } list)
-            {
-                lists[i] = (list, here, open.Lengths);
-                holding += here;
-            }
-        }
-
-        _terms.Add(new(lists, weight * Bm25.Idf(figures.Texts, Math.Max(1, holding)), figures.Dampings));
+        var texts = _segments.Select(s => Field(s, field)?.Open(bytes, s.LiveDocs)).ToArray();
+        var holding = texts.Sum(t => t?.Holding ?? 0);
+        _terms.Add(new(texts, weight * Bm25.Idf(figures.Texts, Math.Max(1, holding)), figures.Dampings));
         return holding > 0;
     }
 
@@ -116,15 +111,8 @@ internal sealed class OpenQuery
     }
 
     /// <summary>A term.</summary>
-    /// <param name="Lists">The texts that have it, by segment, with their number and the bytes that stand for their lengths.</param>
+    /// <param name="Texts">The texts that have it, by segment.</param>
     /// <param name="Worth">w·idf: what having it is worth.</param>
     /// <param name="Dampings">What a text's length does.</param>
-    private sealed record OpenTerm((DocsEnum Texts, int Holding, byte[] Lengths)?[] Lists, float Worth, float[] Dampings)
-    {
-        public TermCursor CursorIn(int segment)
-        {
-            var (texts, holding, lengths) = Lists[segment]!.Value;
-            return new(texts, holding, Worth, lengths, Dampings);
-        }
-    }
+    private sealed record OpenTerm(TermTexts?[] Texts, float Worth, float[] Dampings);
 }

@@ -5,8 +5,8 @@ namespace Phasa.Words.Finding;
 
 /// <summary>The terms of a field in one segment and the lists of texts that have them, for one search at a time.</summary>
 /// <param name="terms">All terms.</param>
-/// <param name="lengths">The byte that stands for the length, by text.</param>
-internal sealed class SegmentField(TermsEnum terms, byte[] lengths)
+/// <param name="lengths">The lengths of the texts.</param>
+internal sealed class SegmentField(TermsEnum terms, SegmentLengths lengths)
 {
     // Each holds two or three kilobytes; a pasted page is rare.
     private const int Kept = 16;
@@ -14,22 +14,19 @@ internal sealed class SegmentField(TermsEnum terms, byte[] lengths)
     private readonly List<DocsEnum> _lists = [];
     private int _used;
 
-    /// <summary>The byte that stands for the length, by text.</summary>
-    public byte[] Lengths => lengths;
+    /// <summary>The lengths of the texts.</summary>
+    public SegmentLengths Lengths => lengths;
 
     /// <summary>Opens a term's list; null when no text has it.</summary>
     /// <param name="term">The term.</param>
     /// <param name="live">Which texts are not deleted; null when all are there.</param>
-    /// <param name="holding">How many texts have the term, deleted ones among them.</param>
-    public DocsEnum? Open(BytesRef term, IBits? live, out int holding)
+    public TermTexts? Open(BytesRef term, IBits? live)
     {
-        holding = 0;
         if (!terms.SeekExact(term))
         {
             return null;
         }
 
-        holding = terms.DocFreq;
         var list = terms.Docs(live, _used < _lists.Count ? _lists[_used] : null, DocsFlags.FREQS);
         if (_used < _lists.Count)
         {
@@ -41,7 +38,9 @@ internal sealed class SegmentField(TermsEnum terms, byte[] lengths)
         }
 
         _used++;
-        return list;
+
+        // Every other text has the term once at least.
+        return new(list, terms.DocFreq, (int)Math.Min(int.MaxValue, terms.TotalTermFreq - terms.DocFreq + 1), lengths);
     }
 
     /// <summary>Makes it ready for the next search.</summary>

@@ -28,25 +28,13 @@ internal sealed class SegmentFields
 
     private sealed class Pool
     {
-        private byte[]? _lengths;
+        private SegmentLengths? _lengths;
 
         public ConcurrentBag<SegmentField> Open { get; } = [];
 
         public SegmentField? Take(AtomicReader segment, string field) =>
             Open.TryTake(out var open) ? open
-            : segment.GetTerms(field) is { } terms ? new(terms.GetEnumerator(), _lengths ??= Read(segment, field))
+            : segment.GetTerms(field) is { } terms ? new(terms.GetEnumerator(), _lengths ??= SegmentLengths.Read(segment, field))
             : null;
-
-        /// <summary>The lengths as bytes: Lucene packs them by a table, which costs more to look up than the score to reckon.</summary>
-        private static byte[] Read(AtomicReader segment, string field)
-        {
-            var (norms, lengths) = (segment.GetNormValues(field), new byte[segment.MaxDoc]);
-            for (var i = 0; i < lengths.Length; i++)
-            {
-                lengths[i] = (byte)norms.Get(i);
-            }
-
-            return lengths;
-        }
     }
 }

@@ -4,21 +4,22 @@ using Lucene.Net.Search;
 namespace Phasa.Words.Finding;
 
 /// <summary>A way through the texts of one segment that have a term, in order.</summary>
-/// <param name="list">The texts.</param>
-/// <param name="holding">How many there are, about.</param>
+/// <param name="texts">The texts.</param>
 /// <param name="worth">w·idf of the term.</param>
-/// <param name="lengths">The byte that stands for a text's length, by text.</param>
-/// <param name="dampings">What that length does.</param>
-internal sealed class TermCursor(DocsEnum list, int holding, float worth, byte[] lengths, float[] dampings)
+/// <param name="dampings">What a text's length does, by the byte that stands for it.</param>
+internal sealed class TermCursor(TermTexts texts, float worth, float[] dampings)
 {
+    private readonly DocsEnum _list = texts.List;
+    private readonly byte[] _lengths = texts.Lengths.ByText;
+
     /// <summary>The text it stands at; <see cref="DocIdSetIterator.NO_MORE_DOCS"/> at the end.</summary>
-    public int At { get; private set; } = list.NextDoc();
+    public int At { get; private set; } = texts.List.NextDoc();
 
     /// <summary>How many texts have the term, about.</summary>
-    public int Holding => holding;
+    public int Holding => texts.Holding;
 
-    /// <summary>More than the term can add to any score.</summary>
-    public float Bound { get; } = worth * Bm25.Most;
+    /// <summary>The term can add no more than this to any score: as much as in the shortest text, would that have it most often.</summary>
+    public float Bound { get; } = Bm25.Score(worth, texts.MostOften, texts.Lengths.Distinct.Length == 0 ? 0 : texts.Lengths.Distinct.Min(l => dampings[l]));
 
     /// <summary>Adds the term to all texts before one.</summary>
     /// <param name="scores">What they have so far.</param>
@@ -26,7 +27,7 @@ internal sealed class TermCursor(DocsEnum list, int holding, float worth, byte[]
     public void AddTo(ScoreWindow scores, int end)
     {
         var at = At;
-        for (; at < end; at = list.NextDoc())
+        for (; at < end; at = _list.NextDoc())
         {
             scores.Add(at, ScoreOf(at), worth);
         }
@@ -42,7 +43,7 @@ internal sealed class TermCursor(DocsEnum list, int holding, float worth, byte[]
     {
         if (At < start)
         {
-            At = list.Advance(start);
+            At = _list.Advance(start);
         }
 
         AddTo(scores, end);
@@ -53,7 +54,7 @@ internal sealed class TermCursor(DocsEnum list, int holding, float worth, byte[]
     {
         if (At < text)
         {
-            At = list.Advance(text);
+            At = _list.Advance(text);
         }
 
         if (At == text)
@@ -63,9 +64,5 @@ internal sealed class TermCursor(DocsEnum list, int holding, float worth, byte[]
         }
     }
 
-    private float ScoreOf(int text)
-    {
-        float often = list.Freq;
-        return Bound * often / (often + dampings[lengths[text]]);
-    }
+    private float ScoreOf(int text) => Bm25.Score(worth, _list.Freq, dampings[_lengths[text]]);
 }
