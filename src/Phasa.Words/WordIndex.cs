@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Phasa.Collections;
 using Phasa.Words.Files;
@@ -95,7 +96,9 @@ internal sealed class WordIndex : IDisposable
                 return null;
             }
 
-            using var reader = DirectoryReader.Open(directory.Files);
+            // Read, not mapped: what is only checked does not stay resident.
+            using var files = new NIOFSDirectory(directory.Path);
+            using var reader = DirectoryReader.Open(files);
             var commit = WordCommit.Of(reader.IndexCommit.UserData);
             if (!await isUsable(commit).ConfigureAwait(false))
             {
