@@ -1,6 +1,7 @@
 using Phasa.Bench.Macro;
 using Phasa.Bench.Onnx;
 using Phasa.Bench.Peers;
+using Phasa.Bench.Rollout;
 using Phasa.Bench.Scan;
 using Phasa.Bench.SearchLog;
 using Phasa.Bench.Start;
@@ -15,5 +16,5 @@ internal static class Workloads
 {
     /// <summary>All, in the order in which <c>all</c> runs them.</summary>
     public static IReadOnlyList<IWorkload> All { get; } =
-        [new StaticWorkload(), new OnnxWorkload(), new StatisticsWorkload(), new RecallWorkload(), new ScanWorkload(), new SidecarWorkload(), new StartWorkload(), new SearchLogWorkload(), new WordsWorkload(), new PeersWorkload(), new MacroWorkload()];
+        [new StaticWorkload(), new OnnxWorkload(), new StatisticsWorkload(), new RecallWorkload(), new ScanWorkload(), new SidecarWorkload(), new StartWorkload(), new SearchLogWorkload(), new WordsWorkload(), new PeersWorkload(), new MacroWorkload(), new RolloutWorkload()];
 }
