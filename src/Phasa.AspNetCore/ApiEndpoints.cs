@@ -14,6 +14,7 @@ using Phasa.AspNetCore.Measurements;
 using Phasa.AspNetCore.Paths;
 using Phasa.AspNetCore.Problems;
 using Phasa.AspNetCore.Reembedding;
+using Phasa.AspNetCore.Rollout;
 using Phasa.AspNetCore.Search;
 using Phasa.AspNetCore.TranslationMemory;
 using Phasa.Storage;
@@ -53,6 +54,7 @@ public static class ApiEndpoints
         app.Services.GetRequiredService<SearchEndpoints>().Map(v1.MapGroup("").WithTags("search"));
         app.Services.GetRequiredService<FeedbackEndpoints>().Map(v1.MapGroup("").WithTags("search"));
         app.Services.GetRequiredService<InsightEndpoints>().Map(v1.MapGroup("").WithTags("insights"));
+        app.Services.GetRequiredService<PlanEndpoints>().Map(v1.MapGroup("").WithTags("rollout"));
         app.Services.GetRequiredService<JobEndpoints>().Map(v1.MapGroup("").WithTags("jobs"));
         app.Services.GetRequiredService<MemoryEndpoints>().Map(v1.MapGroup("").WithTags("translations"));
         app.Services.GetRequiredService<ReembeddingEndpoints>().Map(v1.MapGroup("").WithTags("reembedding"));

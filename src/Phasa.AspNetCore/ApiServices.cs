@@ -14,6 +14,7 @@ using Phasa.AspNetCore.Json;
 using Phasa.AspNetCore.Limits;
 using Phasa.AspNetCore.Measurements;
 using Phasa.AspNetCore.Reembedding;
+using Phasa.AspNetCore.Rollout;
 using Phasa.AspNetCore.Search;
 using Phasa.AspNetCore.TranslationMemory;
 
@@ -50,6 +51,7 @@ public static class ApiServices
         services.TryAddSingleton<SearchEndpoints>();
         services.TryAddSingleton<FeedbackEndpoints>();
         services.TryAddSingleton<InsightEndpoints>();
+        services.TryAddSingleton<PlanEndpoints>();
         services.TryAddSingleton<JobEndpoints>();
         services.TryAddSingleton<MemoryEndpoints>();
         services.TryAddSingleton<ReembeddingEndpoints>();

@@ -9,6 +9,7 @@ using Phasa.AspNetCore.Jobs;
 using Phasa.AspNetCore.Measurements;
 using Phasa.AspNetCore.Problems;
 using Phasa.AspNetCore.Reembedding;
+using Phasa.AspNetCore.Rollout;
 using Phasa.AspNetCore.Search;
 using Phasa.AspNetCore.TranslationMemory;
 
@@ -33,6 +34,7 @@ namespace Phasa.AspNetCore.Json;
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(FeedbackBody))]
 [JsonSerializable(typeof(QueryListAnswer))]
+[JsonSerializable(typeof(PlanAnswer))]
 [JsonSerializable(typeof(JobListAnswer))]
 [JsonSerializable(typeof(ReembeddingBody))]
 [JsonSerializable(typeof(ReembeddingAnswer))]

@@ -46,6 +46,11 @@ internal sealed class QueryMembers
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
         : throw Wrong(name, $"must be a whole number from {least} to {most}");
 
+    /// <summary>A sum of money, 0 or more, or null.</summary>
+    public decimal? Sum(string name) => Text(name) is not { } text ? null
+        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var sum) ? sum
+        : throw Wrong(name, "must be a number such as 20 or 12.50");
+
     /// <summary>A language, or null.</summary>
     public LanguageTag? Language(string name) => Text(name) is { } text ? LanguageTags.Parse(text, "?" + name) : null;
 

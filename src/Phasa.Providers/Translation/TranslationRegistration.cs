@@ -19,7 +19,7 @@ namespace Phasa.Providers.Translation;
 /// <summary>Adds translation to a host.</summary>
 public static class TranslationRegistration
 {
-    private static readonly string[] Members = ["providers", "routes", "memory"];
+    private static readonly string[] Members = ["providers", "routes", "prices", "memory"];
 
     /// <summary>
     /// Adds the providers and routes of <paramref name="section"/>; without it only the translation memory translates.
@@ -57,6 +57,7 @@ public static class TranslationRegistration
 
         var options = ProviderSection.Bind<TranslationOptions>(section, strict: false);
         options.Routes = ProviderSection.Bind<List<TranslationRoute>>(section.GetSection("routes"), strict: true);
+        options.Prices = new Dictionary<string, TranslationPrice>(ProviderSection.Bind<Dictionary<string, TranslationPrice>>(section.GetSection("prices"), strict: true), StringComparer.OrdinalIgnoreCase);
         options.Memory = ProviderSection.Bind<TranslationMemoryOptions>(section.GetSection("memory"), strict: true);
         return options;
     }

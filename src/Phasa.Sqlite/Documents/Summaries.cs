@@ -31,9 +31,9 @@ internal static class Summaries
 
         var languages = CollectionRecord.Find(db, collection)!.Languages;
         var of = new { Keys = Columns.JsonOf(page.Select(d => d.Key)) };
-        var originals = db.Query<(long Document, string Language, int Count)>(
+        var originals = db.Query<(long Document, string Language, int Count, long Characters)>(
             """
-            SELECT document_key, language, COUNT(*) FROM passages
+            SELECT document_key, language, COUNT(*), SUM(length(text) + coalesce(length(heading), 0)) FROM passages
             WHERE document_key IN (SELECT value FROM json_each(@Keys)) GROUP BY document_key, language
             """,
             of).ToLookup(o => o.Document);
@@ -57,7 +57,7 @@ internal static class Summaries
             var written = originals[d.Key].ToDictionary(o => Columns.Tag(o.Language), o => o.Count);
             var passages = written.Values.Sum();
             return new DocumentSummary(
-                new(d.Key), d.Id, d.Version, d.Sequence, d.Title, own, passages, Columns.Time(d.UpdatedAt), Columns.Metadata(d.Metadata),
+                new(d.Key), d.Id, d.Version, d.Sequence, d.Title, own, passages, originals[d.Key].Sum(o => o.Characters), Columns.Time(d.UpdatedAt), Columns.Metadata(d.Metadata),
                 [.. languages.Union([own]).Select(State)]);
 
             LanguageState State(LanguageTag language)

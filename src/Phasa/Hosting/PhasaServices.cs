@@ -15,6 +15,7 @@ using Phasa.Languages.Terms;
 using Phasa.Monitoring;
 using Phasa.Reembedding;
 using Phasa.Reembedding.Comparison;
+using Phasa.Rollout;
 using Phasa.Search;
 using Phasa.Search.Evidence;
 using Phasa.Search.Filters;
@@ -112,6 +113,7 @@ public static class PhasaServices
             TranslationChecks.Create(new LanguageIdentifierChain([.. sp.GetServices<ILanguageIdentifier>()])), sp.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<TranslationMemoryImport>();
         services.TryAddSingleton<DocumentTranslation>();
+        services.TryAddSingleton<RolloutService>();
         services.TryAddSingleton<TranslationWorker>();
         services.TryAddSingleton<JobSignal>();
     }

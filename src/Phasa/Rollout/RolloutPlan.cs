@@ -7,7 +7,11 @@ namespace Phasa.Rollout;
 /// <param name="Lines">The lines that fit the budget, in the order to translate them.</param>
 /// <param name="Left">Lines that did not.</param>
 /// <param name="Languages">What is expected of each language.</param>
-public sealed record RolloutPlan(int Days, IReadOnlyList<PlanLine> Lines, int Left, IReadOnlyList<LanguageOutlook> Languages);
+public sealed record RolloutPlan(int Days, IReadOnlyList<PlanLine> Lines, int Left, IReadOnlyList<LanguageOutlook> Languages)
+{
+    /// <summary>What the lines take together.</summary>
+    public PlanTotal Total { get; } = PlanTotal.Of(Lines);
+}
 
 /// <summary>What a plan does for the searches of one language.</summary>
 /// <param name="Language">The language.</param>

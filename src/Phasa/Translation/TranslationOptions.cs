@@ -11,6 +11,9 @@ public sealed class TranslationOptions
     /// </summary>
     public IList<TranslationRoute> Routes { get; set; } = [];
 
+    /// <summary>What providers charge, by their configured names; what is missing has no price.</summary>
+    public IDictionary<string, TranslationPrice> Prices { get; set; } = new Dictionary<string, TranslationPrice>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The translation memory.</summary>
     [Required]
     public Memory.TranslationMemoryOptions Memory { get; set; } = new();

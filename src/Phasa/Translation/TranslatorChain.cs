@@ -58,6 +58,9 @@ public sealed class TranslatorChain
     /// <summary>Whether a provider is configured for a pair that translates any text; nobody is asked whether it answers.</summary>
     public bool Translates(LanguagePair pair) => _routes.For(pair).Any(t => t.TranslatesAnyText);
 
+    /// <summary>The providers that translate any text of a pair, in the order in which they are asked.</summary>
+    public IEnumerable<string> ProvidersOf(LanguagePair pair) => _routes.For(pair).Where(t => t.TranslatesAnyText).Select(t => t.Name);
+
     private async Task<TranslationAttempt> AttemptAsync(
         ITranslator provider, ChainWork work, IReadOnlyList<int> batch, CancellationToken cancellationToken)
     {
