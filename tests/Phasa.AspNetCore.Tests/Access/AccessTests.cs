@@ -20,6 +20,7 @@ public sealed class AccessTests
         { "POST", "/v1/collections/kb/search", AccessScope.Read },
         { "POST", "/v1/searches/x/feedback", AccessScope.Read },
         { "GET", "/v1/collections/kb/insights/queries", AccessScope.Admin },
+        { "GET", "/v1/collections/kb/plan", AccessScope.Admin },
         { "GET", "/v1/nothing", AccessScope.Read },
         { "PUT", "/v1/collections", AccessScope.Read },
         { "POST", "/v1/collections/kb/documents", AccessScope.Write },

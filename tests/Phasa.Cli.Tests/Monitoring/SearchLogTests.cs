@@ -145,6 +145,22 @@ public sealed class SearchLogTests : IDisposable
     }
 
     [Fact]
+    public async Task Plan_AfterSearches_ShowsWhatToTranslateAndQueuesIt()
+    {
+        await IngestAsync();
+        Assert.Equal(0, (await _phasa.RunAsync("search", "reset a password", "-c", "c", "--language", "lo")).ExitCode);
+
+        var shown = await _phasa.RunAsync("plan", "-c", "c", "--language", "lo", "--apply");
+        Assert.Equal(0, shown.ExitCode);
+        Assert.Contains("lo: 1 searches in 30 days", shown.Output, StringComparison.Ordinal);
+        Assert.All(shown.Output.Split('\n'), l => Assert.True(l.Length <= 160));
+        var plan = await _phasa.RunJsonAsync("plan", "-c", "c", "--language", "lo");
+        Assert.True(plan.GetProperty("lines").GetArrayLength() > 0);
+        Assert.Equal(plan.GetProperty("lines").GetArrayLength(), plan.GetProperty("total").GetProperty("documents").GetInt32());
+        Assert.Equal(2, (await _phasa.RunAsync("plan", "-c", "c", "--budget", "x")).ExitCode);
+    }
+
+    [Fact]
     public async Task Measure_FromACollectionThatUsersSearched_AsksTheirQuestions()
     {
         await IngestAsync();

@@ -1,7 +1,7 @@
-using Phasa.Languages;
 using Microsoft.Extensions.DependencyInjection;
 using Phasa.Collections;
 using Phasa.Indexes.Words;
+using Phasa.Languages;
 using Phasa.Languages.Terms;
 using Phasa.Search;
 using Phasa.Storage;
