@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Phasa.Rollout;
 
 namespace Phasa.AspNetCore.Rollout;
@@ -10,6 +11,10 @@ namespace Phasa.AspNetCore.Rollout;
 /// <param name="Languages">What is expected of each language once all lines are translated.</param>
 internal sealed record PlanAnswer(int Days, IReadOnlyList<PlanLineAnswer> Lines, PlanTotalAnswer Total, int Left, IReadOnlyList<OutlookAnswer> Languages)
 {
+    /// <summary>How many jobs were queued, where that was asked for; else absent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Queued { get; init; }
+
     public static PlanAnswer Of(RolloutPlan plan, int lines) => new(
         plan.Days,
         [.. plan.Lines.Take(lines).Select(PlanLineAnswer.Of)],

@@ -37,7 +37,9 @@ internal sealed record WordsLegAnswer(int Texts, int Words, float Threshold, int
 /// <param name="Vector">By vectors; null when they did not find it.</param>
 /// <param name="Words">By words; null when they did not find it.</param>
 /// <param name="Score">The fused score: the sum of weight ÷ (20 + rank), that of words times the coverage. Comparable within one search.</param>
-internal sealed record HitLegsAnswer(VectorHitAnswer? Vector, WordsHitAnswer? Words, double Score)
+/// <param name="Rerank">The reranker's score; absent where none compared it.</param>
+internal sealed record HitLegsAnswer(
+    VectorHitAnswer? Vector, WordsHitAnswer? Words, double Score, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] float? Rerank)
 {
     private static readonly string[] Vectors = ["vector"];
     private static readonly string[] WordsAlone = ["words"];
@@ -46,7 +48,8 @@ internal sealed record HitLegsAnswer(VectorHitAnswer? Vector, WordsHitAnswer? Wo
     public static HitLegsAnswer Of(Hit hit) => new(
         hit.VectorRank is { } rank ? new(rank, hit.Similarity) : null,
         hit.Words is { } w ? new(w.Rank, w.Score, w.Coverage) : null,
-        hit.Score);
+        hit.Score,
+        hit.RerankScore);
 
     public static IReadOnlyList<string> Names(Hit hit) => hit.FoundBy switch
     {

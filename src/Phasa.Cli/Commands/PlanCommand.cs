@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
+using Phasa.AspNetCore.Json;
+using Phasa.AspNetCore.Rollout;
 using Phasa.Cli.CommandLine;
 using Phasa.Cli.Hosting;
 using Phasa.Cli.Output;
@@ -52,7 +55,7 @@ internal sealed class PlanCommand : CliCommand
         var queued = parse.GetValue(_apply) ? await rollout.ApplyAsync(collection, plan, cancellationToken) : (int?)null;
         if (parse.GetValue(GlobalOptions.Json))
         {
-            JsonOutput.Write(Terminal, Json(plan, queued));
+            Terminal.Out.Profile.Out.Writer.WriteLine(JsonSerializer.Serialize(PlanAnswer.Of(plan, int.MaxValue) with { Queued = queued }, ApiJson.Shared.PlanAnswer));
         }
         else
         {
@@ -113,37 +116,4 @@ internal sealed class PlanCommand : CliCommand
 
     private static string Money(decimal? sum, string? currency) =>
         sum is { } money ? string.Create(CultureInfo.InvariantCulture, $"{money:0.00##} {currency}") : "unknown";
-
-    private static object Json(RolloutPlan plan, int? queued) => new
-    {
-        plan.Days,
-        lines = plan.Lines.Select(l => new
-        {
-            l.Open.DocumentId,
-            l.Open.Title,
-            l.Open.Language,
-            l.Open.Passages,
-            l.Open.Missing,
-            l.Open.Characters,
-            l.Cost.Tokens,
-            l.Cost.StorageBytes,
-            cost = l.Cost.Money,
-            l.Cost.Currency,
-            l.Cost.Provider,
-            expectedSearches = l.Evidence.Searches,
-            expectedGain = l.Evidence.Gain,
-            evidence = new
-            {
-                l.Evidence.FallbackHits,
-                l.Evidence.FirstHits,
-                hitChanceIndex = l.Evidence.Chances.Own,
-                hitChanceNow = l.Evidence.Chances.Across,
-                measured = l.Evidence.Chances.IsMeasured,
-            },
-        }),
-        total = new { plan.Total.Documents, plan.Total.Characters, plan.Total.Tokens, plan.Total.StorageBytes, cost = plan.Total.Money, plan.Total.Currency },
-        plan.Left,
-        languages = plan.Languages,
-        queued,
-    };
 }

@@ -9,6 +9,7 @@ using Phasa.LocalModels;
 using Phasa.Monitoring;
 using Phasa.Providers.Embeddings;
 using Phasa.Providers.Lingua;
+using Phasa.Providers.Reranking;
 using Phasa.Providers.Translation;
 using Phasa.Search.Legs;
 using Phasa.Separation.Jobs;
@@ -36,7 +37,8 @@ internal static class Composition
         Settings.Bind(configuration.GetSection("Api"), new ApiOptions());
 
         var builder = services.AddPhasa().UseSqlite(folder.Store).UseWords(folder.WordCache).AddLinguaDetector().AddLocalModels().AddEmbeddingProviders()
-            .AddEmbedding(configuration.GetSection("Embedding")).AddTranslation(configuration.GetSection("Translation"));
+            .AddEmbedding(configuration.GetSection("Embedding")).AddTranslation(configuration.GetSection("Translation"))
+            .AddReranking(configuration.GetSection("Reranking"));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(worker));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(calibration));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(fusion));

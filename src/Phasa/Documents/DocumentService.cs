@@ -12,13 +12,15 @@ namespace Phasa.Documents;
 /// written is durable and searchable. Thread-safe.
 /// </summary>
 public sealed class DocumentService(
-    IKnowledgeStore store, CollectionModels models, DocumentPreparer preparer, RowFactory rows, JobSignal signal)
+    IKnowledgeStore store, CollectionModels models, DocumentPreparer preparer, RowFactory rows, JobSignal signal) : IDisposable
 {
     /// <summary>
     /// How often a document is planned anew because others changed it meanwhile. Each round lets one writer through, so
     /// this is about how many may write one document at once.
     /// </summary>
     private const int MaxAttempts = 64;
+
+    private readonly WriteTurns _turns = new();
 
     /// <summary>Writes a document, or replaces it in one step by its new version.</summary>
     /// <exception cref="PhasaException">The document is not acceptable, or the model or store failed; nothing was written.</exception>
@@ -46,6 +48,9 @@ public sealed class DocumentService(
     public Task PutPassageTranslationsAsync(
         Collection collection, string id, LanguageTag language, IReadOnlyList<(PassageId Passage, string Text)> passages, CancellationToken cancellationToken = default) =>
         InItsSpaceAsync(collection, current => WriteTranslationsAsync(current, id, language, passages, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _turns.Dispose();
 
     /// <summary>
     /// Writes in the space that the collection is in when it comes to be written: texts are embedded before that, and the
@@ -92,6 +97,7 @@ public sealed class DocumentService(
             }
         }
 
+        using var turns = _turns.Begin();
         for (var attempt = 0; open.Count > 0; attempt++)
         {
             if (attempt == MaxAttempts + inputs.Count)
@@ -103,6 +109,11 @@ public sealed class DocumentService(
             // Equal ids take turns, so that the last one stands.
             var turn = open.DistinctBy(o => o.Document.Input.Id).ToList();
             await WriteAsync(collection, model, turn, outcomes, cancellationToken).ConfigureAwait(false);
+            if (turn.Exists(o => outcomes[o.Index] is null))
+            {
+                await turns.LoseAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             open.RemoveAll(o => outcomes[o.Index] is not null);
         }
 
@@ -114,6 +125,7 @@ public sealed class DocumentService(
         Collection collection, string id, LanguageTag language, TranslationInput translation, CancellationToken cancellationToken)
     {
         var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
+        using var turns = _turns.Begin();
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             // The document with its translation is written like any other, but over this very version: were it another
@@ -125,6 +137,8 @@ public sealed class DocumentService(
                 signal.Set();
                 return TranslationWriteOutcome.Written;
             }
+
+            await turns.LoseAsync(cancellationToken).ConfigureAwait(false);
         }
 
         throw Conflict(id);
@@ -134,6 +148,7 @@ public sealed class DocumentService(
         Collection collection, string id, LanguageTag language, IReadOnlyList<(PassageId Passage, string Text)> passages, CancellationToken cancellationToken)
     {
         var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
+        using var turns = _turns.Begin();
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var stored = await FindAsync(collection, id, cancellationToken).ConfigureAwait(false);
@@ -142,6 +157,8 @@ public sealed class DocumentService(
             {
                 return TranslationWriteOutcome.Written;
             }
+
+            await turns.LoseAsync(cancellationToken).ConfigureAwait(false);
         }
 
         throw Conflict(id);

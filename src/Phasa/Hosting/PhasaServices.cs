@@ -20,6 +20,7 @@ using Phasa.Search;
 using Phasa.Search.Evidence;
 using Phasa.Search.Filters;
 using Phasa.Search.Legs;
+using Phasa.Search.Reranking;
 using Phasa.Security;
 using Phasa.Separation;
 using Phasa.Separation.Jobs;
@@ -59,6 +60,7 @@ public static class PhasaServices
         services.TryAddSingleton<QueryTranslation>();
         services.TryAddSingleton<CollectionEvidence>();
         services.AddOptions<FusionOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<HitReranking>();
         services.TryAddSingleton<SearchService>();
         services.TryAddSingleton<PathEvaluation>();
         services.TryAddSingleton<ApiKeys>();

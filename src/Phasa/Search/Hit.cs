@@ -26,6 +26,9 @@ public sealed record Hit(int Rank, HitText Text, Route Route, float Similarity, 
     /// <summary>Its fused score; comparable within one search alone.</summary>
     public double Score { get; init; }
 
+    /// <summary>The reranker's score, comparable within one search alone; null when none compared it.</summary>
+    public float? RerankScore { get; init; }
+
     /// <summary>What found it.</summary>
     public SearchLegs FoundBy => (VectorRank, Words) switch
     {

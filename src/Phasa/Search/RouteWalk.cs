@@ -17,6 +17,7 @@ namespace Phasa.Search;
 /// <param name="evidence">What was measured in the space, or null.</param>
 /// <param name="fusion">How legs are cut and weighed.</param>
 /// <param name="request">The search.</param>
+/// <param name="wanted">How many passages are needed: at least as many as the search asks for.</param>
 /// <param name="language">The query's language.</param>
 /// <param name="query">The query's vectors.</param>
 internal sealed class RouteWalk(
@@ -28,6 +29,7 @@ internal sealed class RouteWalk(
     MeasuredEvidence? evidence,
     FusionOptions fusion,
     SearchRequest request,
+    int wanted,
     LanguageTag language,
     QueryVectors query)
 {
@@ -63,7 +65,7 @@ internal sealed class RouteWalk(
         return new(text, vector, threshold, calibrated, request.Top)
         {
             // A passage that one leg has far up may be the other's best; fused ranks show it only if both hand over enough.
-            Depth = words is null ? request.Top : Math.Max(request.Top, fusion.Depth),
+            Depth = words is null ? wanted : Math.Max(wanted, fusion.Depth),
             Within = within,
             Vectors = request.Legs is not SearchLegs.Words,
             Words = words,

@@ -10,6 +10,7 @@ using Phasa.Monitoring;
 using Phasa.Search.Evidence;
 using Phasa.Search.Filters;
 using Phasa.Search.Legs;
+using Phasa.Search.Reranking;
 using Phasa.Storage;
 
 namespace Phasa.Search;
@@ -26,6 +27,7 @@ public sealed class SearchService(
     CollectionThresholds thresholds,
     CollectionEvidence measurements,
     IOptions<FusionOptions> fusion,
+    HitReranking reranking,
     SearchLogWriter log,
     TimeProvider time,
     IWordIndexes? words = null)
@@ -84,11 +86,12 @@ public sealed class SearchService(
             var calibration = await thresholds.ForAsync(collection, cancellationToken).ConfigureAwait(false);
             var (evidence, unreadable) = await measurements.ForAsync(collection, cancellationToken).ConfigureAwait(false);
             clock.Lap(SearchStep.Snapshot);
-            var walk = new RouteWalk(snapshot, texts, chosen?.Passages, model, calibration, evidence, fusion.Value, request, language.Language, query);
+            var wanted = reranking.Needed(request.Top);
+            var walk = new RouteWalk(snapshot, texts, chosen?.Passages, model, calibration, evidence, fusion.Value, request, wanted, language.Language, query);
             var (runs, untranslated) = await walk.GoAsync(RoutePlanner.Plan(snapshot, language.Language, request.Route, evidence, translation.IsThere), cancellationToken).ConfigureAwait(false);
             wordless ??= runs.Select(r => r.WordsFailure).OfType<PhasaException>().Select(WithoutWords).FirstOrDefault();
             var seen = Math.Min(snapshot.Sequence, texts?.Sequence ?? long.MaxValue);
-            var fused = RankFusion.Fuse(runs, request.Top);
+            var fused = RankFusion.Fuse(runs, wanted);
             clock.Lap(SearchStep.Scan);
             var hits = await ReadAsync(collection, snapshot, seen, fused, cancellationToken).ConfigureAwait(false);
             clock.Lap(SearchStep.Read);
@@ -97,16 +100,18 @@ public sealed class SearchService(
                 continue;
             }
 
+            var (ordered, unordered) = await reranking.OrderAsync(request, language.Language, hits, cancellationToken).ConfigureAwait(false);
             var routes = runs.Select(r => r.Report).ToList();
             var result = new SearchResult(
                 Guid.CreateVersion7(time.GetUtcNow()).ToString("N"),
                 language,
                 routes,
-                hits,
+                ordered,
                 [
                     .. SearchWarnings.For(collection, model, calibration, evidence, request, language.Language, routes),
                     .. chosen is null ? [] : FilterWarnings.For(collection, chosen),
                     .. wordless is null ? [] : new[] { wordless },
+                    .. unordered is null ? [] : new[] { unordered },
                     .. EvidenceWarnings.For(evidence, unreadable, language.Language, routes, untranslated),
                 ],
                 clock.Elapsed)

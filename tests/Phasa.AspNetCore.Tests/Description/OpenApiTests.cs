@@ -35,6 +35,7 @@ public sealed class OpenApiTests
                 "GET /v1/collections/{collection}/documents/{id}",
                 "GET /v1/collections/{collection}/insights/queries",
                 "GET /v1/collections/{collection}/jobs",
+                "GET /v1/collections/{collection}/plan",
                 "GET /v1/collections/{collection}/reembedding",
                 "GET /v1/measurements",
                 "GET /v1/measurements/{measurement}",

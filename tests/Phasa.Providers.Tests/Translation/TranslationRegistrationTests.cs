@@ -57,7 +57,7 @@ public sealed class TranslationRegistrationTests
         { "providers:0:apiKeyVariable", "PHASA_TEST_NO_SUCH_VARIABLE", "Set PHASA_TEST_NO_SUCH_VARIABLE" },
         { "memory:fuzzyThreshold", "0.2", "docs/reference" },
         { "memory:treshold", "0.9", "docs/reference" },
-        { "route:0:pair", "*->*", "providers, routes, memory" },
+        { "route:0:pair", "*->*", "providers, routes, prices, memory" },
     };
 
     [Theory]
