@@ -25,6 +25,7 @@ using Phasa.Separation.Jobs;
 using Phasa.Separation.Paths;
 using Phasa.Storage;
 using Phasa.Translation;
+using Phasa.Translation.Canary;
 using Phasa.Translation.Checks;
 using Phasa.Translation.Memory;
 
@@ -111,6 +112,8 @@ public static class PhasaServices
             sp.GetRequiredService<TranslationOptions>(), sp.GetServices<ITranslator>(),
             TranslationChecks.Create(new LanguageIdentifierChain([.. sp.GetServices<ILanguageIdentifier>()])), sp.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<TranslationMemoryImport>();
+        services.AddOptions<CanaryOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<TranslationCanary>();
         services.TryAddSingleton<DocumentTranslation>();
         services.TryAddSingleton<TranslationWorker>();
         services.TryAddSingleton<JobSignal>();
