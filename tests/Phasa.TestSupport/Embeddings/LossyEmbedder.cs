@@ -12,7 +12,10 @@ public sealed class LossyEmbedder(EmbeddingModel model) : IEmbeddingGenerator<st
     /// <summary>Texts that hold one of these lose their meaning.</summary>
     public IReadOnlyList<string> Lost { get; set; } = [];
 
-    /// <summary>Thrown by every call that embeds questions alone, while it is set.</summary>
+    /// <summary>Whether their vectors are zeros, as those of texts without a sign the model knows; else random.</summary>
+    public bool LosesAll { get; set; }
+
+    /// <summary>Thrown by every call that embeds questions, while it is set.</summary>
     public Exception? QuestionFailure { get; set; }
 
     /// <summary>The model with its space and cuts.</summary>
@@ -30,7 +33,7 @@ public sealed class LossyEmbedder(EmbeddingModel model) : IEmbeddingGenerator<st
         }
 
         var vectors = await model.EmbedAsync(texts, role, cancellationToken);
-        return [.. texts.Zip(vectors, (t, v) => new Embedding<float>(role == TextRole.Document && Lost.Any(l => t.Contains(l, StringComparison.Ordinal)) ? Noise(t) : v))];
+        return [.. texts.Zip(vectors, (t, v) => new Embedding<float>(role == TextRole.Document && Lost.Any(l => t.Contains(l, StringComparison.Ordinal)) ? LosesAll ? new float[v.Length] : Noise(t) : v))];
     }
 
     /// <inheritdoc/>
