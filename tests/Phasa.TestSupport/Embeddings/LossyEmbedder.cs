@@ -15,6 +15,12 @@ public sealed class LossyEmbedder(EmbeddingModel model) : IEmbeddingGenerator<st
     /// <summary>Whether their vectors are zeros, as those of texts without a sign the model knows; else random.</summary>
     public bool LosesAll { get; set; }
 
+    /// <summary>Whether it reads texts without their digits.</summary>
+    public bool IsBlindToDigits { get; set; }
+
+    /// <summary>Texts with such a letter all lie at one place, questions and documents alike; null for none.</summary>
+    public Func<char, bool>? Collapsed { get; set; }
+
     /// <summary>Thrown by every call that embeds questions, while it is set.</summary>
     public Exception? QuestionFailure { get; set; }
 
@@ -32,7 +38,7 @@ public sealed class LossyEmbedder(EmbeddingModel model) : IEmbeddingGenerator<st
             throw failure;
         }
 
-        var vectors = await model.EmbedAsync(texts, role, cancellationToken);
+        var vectors = await model.EmbedAsync([.. texts.Select(Seen)], role, cancellationToken);
         return [.. texts.Zip(vectors, (t, v) => new Embedding<float>(role == TextRole.Document && Lost.Any(l => t.Contains(l, StringComparison.Ordinal)) ? LosesAll ? new float[v.Length] : Noise(t) : v))];
     }
 
@@ -41,6 +47,11 @@ public sealed class LossyEmbedder(EmbeddingModel model) : IEmbeddingGenerator<st
 
     /// <inheritdoc/>
     public void Dispose() => model.Dispose();
+
+    private string Seen(string text) =>
+        Collapsed is { } collapsed && text.Any(collapsed) ? "one place"
+        : IsBlindToDigits ? string.Concat(text.Where(c => !char.IsDigit(c)))
+        : text;
 
     private float[] Noise(string text)
     {

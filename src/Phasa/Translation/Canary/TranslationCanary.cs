@@ -7,6 +7,7 @@ using Phasa.Indexes;
 using Phasa.Ingestion.Passages;
 using Phasa.Languages;
 using Phasa.Storage;
+using Phasa.Translation.Memory;
 
 namespace Phasa.Translation.Canary;
 
@@ -18,6 +19,9 @@ public sealed class TranslationCanary(IKnowledgeStore store, CollectionIndexes i
 {
     /// <summary>Questions are no longer than this; more would compare a passage with nearly itself.</summary>
     private const int MostTokens = 64;
+
+    /// <summary>Texts this alike are copies: no model need tell them apart by a number or a name.</summary>
+    private const double Copy = 0.85;
 
     /// <summary>Rows this near each other are equal, and stand in each other's way: a model that puts everything at one place finds nothing.</summary>
     private const float Tie = 1e-6f;
@@ -45,11 +49,15 @@ public sealed class TranslationCanary(IKnowledgeStore store, CollectionIndexes i
         var findings = new List<CanaryFinding>();
         foreach (var (passage, questions) in subject.Passages.Zip(asked))
         {
-            var probes = new List<CanaryProbe>();
-            foreach (var question in questions)
+            var probes = questions.ConvertAll(q => Probe(q, SimilarityOf(snapshot, index, passage, rivals[q].Vector), rivals[q].Matches));
+            for (var i = 0; i < probes.Count; i++)
             {
-                var similarity = SimilarityOf(snapshot, index, passage, rivals[question].Vector);
-                probes.Add(await ProbeAsync(collection, model, snapshot, subject.Language, question, similarity, rivals[question].Matches, cancellationToken).ConfigureAwait(false));
+                // With few rows every rank is near: the similarity must be one that a search accepts, too. It is 0 where a vector
+                // is nothing but zeros, because the model knows no sign of the text.
+                var isNear = probes[i].Similarity != 0 && !(probes[i].Similarity < model.Thresholds.SameLanguage);
+                var isFound = isNear && (probes[i].Rank is not null
+                    || await IsAnsweredAsync(collection, snapshot, subject.Language, questions[i], passage.Text, rivals[questions[i]].Matches, cancellationToken).ConfigureAwait(false));
+                probes[i] = probes[i] with { IsFound = isFound };
             }
 
             findings.Add(new(passage.Id, probes, _options.Rank, count));
@@ -66,7 +74,7 @@ public sealed class TranslationCanary(IKnowledgeStore store, CollectionIndexes i
     /// <param name="only">These passages; null for all that have a translation.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The findings of passages that could not be found; none when probing is off.</returns>
-    /// <exception cref="PhasaException">As <see cref="ProbeAsync(Collection, EmbeddingModel, CanarySubject, CancellationToken)"/>.</exception>
+    /// <exception cref="PhasaException">As <see cref="ProbeAsync"/>.</exception>
     public async Task<IReadOnlyList<CanaryFinding>> FindLostAsync(
         Collection collection, EmbeddingModel model, StoredDocument document, LanguageTag language, IReadOnlySet<PassageId>? only, CancellationToken cancellationToken = default)
     {
@@ -82,31 +90,20 @@ public sealed class TranslationCanary(IKnowledgeStore store, CollectionIndexes i
         return [.. (await ProbeAsync(collection, model, subject, cancellationToken).ConfigureAwait(false)).Where(f => !f.IsFound)];
     }
 
-    private async Task<CanaryProbe> ProbeAsync(
-        Collection collection, EmbeddingModel model, CollectionSnapshot snapshot, LanguageTag language, Question question, float similarity,
-        IReadOnlyList<RowMatch> rivals, CancellationToken cancellationToken)
+    private CanaryProbe Probe(Question question, float similarity, IReadOnlyList<RowMatch> rivals)
     {
         var ahead = rivals.Count(r => r.Similarity >= similarity - Tie);
-        var isWithin = ahead < _options.Rank;
-        var probe = new CanaryProbe(question.IsTitle, similarity, isWithin ? ahead + 1 : null, rivals.Count == 0 ? null : rivals[0].Similarity, IsFound: false);
-
-        // Among few rows any rank is near: the similarity must be one that a search accepts, too. It is 0 where a vector is
-        // nothing but zeros, because the model knows no sign of the text.
-        if (similarity == 0 || similarity < (model.Thresholds.SameLanguage ?? -1))
-        {
-            return probe;
-        }
-
-        return probe with { IsFound = isWithin || await IsAnsweredAsync(collection, snapshot, language, question, rivals, cancellationToken).ConfigureAwait(false) };
+        return new(question.IsTitle, similarity, ahead < _options.Rank ? ahead + 1 : null, rivals.Count == 0 ? null : rivals[0].Similarity, IsFound: false);
     }
 
-    /// <summary>Whether one of the passages ahead holds the question's own words: a copy in another document is as good an answer.</summary>
+    /// <summary>Whether one of the passages ahead is as good an answer: it holds the question's own words, or is a copy but for little.</summary>
     private async Task<bool> IsAnsweredAsync(
-        Collection collection, CollectionSnapshot snapshot, LanguageTag language, Question question, IReadOnlyList<RowMatch> rivals, CancellationToken cancellationToken)
+        Collection collection, CollectionSnapshot snapshot, LanguageTag language, Question question, string text, IReadOnlyList<RowMatch> rivals, CancellationToken cancellationToken)
     {
         var texts = await store.Documents.ReadHitsAsync(
             collection.Id, [.. rivals.Select(r => (snapshot.Passages[r.Slot], language))], cancellationToken).ConfigureAwait(false);
-        return texts.Any(t => question.IsTitle ? t.Title == question.Text : t.Text.Contains(question.Text, StringComparison.Ordinal));
+        return texts.Any(t => (question.IsTitle ? t.Title == question.Text : t.Text.Contains(question.Text, StringComparison.Ordinal))
+            || Similarity.Of(t.Text, text, Copy) > 0);
     }
 
     private List<Question> Questions(EmbeddingModel model, string? title, string text)

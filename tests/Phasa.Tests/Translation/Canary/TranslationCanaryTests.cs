@@ -118,6 +118,34 @@ public sealed class TranslationCanaryTests
     }
 
     [Fact]
+    public async Task Run_TextsThatDifferInANumberTheModelIsBlindTo_StandInNobodysWay()
+    {
+        using var embedder = new LossyEmbedder(HashedNgramEmbedder.CreateModel()) { IsBlindToDigits = true };
+        await using var bench = await StartAsync(embedder, rank: 2);
+        var collection = await bench.CollectionAsync("ja lo");
+        for (var i = 10; i < 25; i++)
+        {
+            await bench.Documents.PutAsync(collection, Japanese($"room-{i}", $"# 部屋{i}\n\n部屋{i}は毎朝九時に開き、夕方になると閉まります。"));
+        }
+
+        await bench.WorkAsync();
+
+        Assert.Empty(await bench.Store.Jobs.ListAsync(collection.Id, null, null, 0, 100));
+    }
+
+    [Fact]
+    public async Task Run_ModelThatPutsAllTextsOfALanguageAtOnePlace_IsNoticed()
+    {
+        using var embedder = new LossyEmbedder(HashedNgramEmbedder.CreateModel()) { Collapsed = c => c is >= '\u0e80' and <= '\u0eff' };
+        await using var bench = await StartAsync(embedder);
+        var collection = await CollectionAsync(bench);
+
+        await bench.WorkAsync();
+
+        Assert.Equal(TranslationState.Quarantined, (await StateAsync(bench, collection)).State);
+    }
+
+    [Fact]
     public async Task Run_ModelFailsAtTheQuestions_TriesAgainAndServesNothingMeanwhile()
     {
         using var embedder = new LossyEmbedder(HashedNgramEmbedder.CreateModel());
