@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Phasa.Bench.Canary;
 using Phasa.Bench.Coverage;
 using Phasa.Bench.Gate;
 using Phasa.Bench.Kernels;
@@ -6,7 +7,7 @@ using Phasa.Bench.Macro;
 
 namespace Phasa.Bench;
 
-/// <summary>The command line: a command per workload, <c>all</c>, <c>list</c>, <c>coverage</c> and <c>gate</c>.</summary>
+/// <summary>The command line: a command per workload, <c>all</c>, <c>list</c>, <c>coverage</c>, <c>gate</c> and <c>canary</c>.</summary>
 internal static class BenchCommandLine
 {
     private static readonly Option<int> Rounds = new("--rounds") { Description = "How often each side is timed.", DefaultValueFactory = _ => 15, Recursive = true };
@@ -49,6 +50,7 @@ internal static class BenchCommandLine
         root.Add(KernelsCommand.Create(Output));
         root.Add(BareEndpoint.Command());
         root.Add(GateCommand.Create());
+        root.Add(CanaryCommand.Create());
         return root.Parse(arguments).InvokeAsync();
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Phasa.AspNetCore.Search;
 using Phasa.Documents;
 
 namespace Phasa.AspNetCore.Documents;
@@ -7,9 +9,13 @@ namespace Phasa.AspNetCore.Documents;
 /// <param name="Version">1 for the first content, one more for each change of it.</param>
 /// <param name="Language">The language it is written in.</param>
 /// <param name="Passages">How many passages it has.</param>
-/// <param name="Translations">Its state in each other language: ready, stale, queued, translating, failed, parked or missing.</param>
+/// <param name="Translations">Its state in each other language: ready, stale, queued, translating, failed, parked, quarantined or missing.</param>
 internal sealed record DocumentAnswer(string Id, int Version, string Language, int Passages, IReadOnlyDictionary<string, string> Translations)
 {
+    /// <summary>What a person's translation just written suffers from though it stands; absent when nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<WarningAnswer>? Warnings { get; init; }
+
     public static DocumentAnswer Of(DocumentSummary summary) =>
         new(summary.Id, summary.Version, summary.Language.Value, summary.Passages, States(summary));
 

@@ -11,7 +11,7 @@ namespace Phasa.AspNetCore.Documents;
 /// <param name="UpdatedAt">When this version was written.</param>
 /// <param name="Metadata">The owner's metadata.</param>
 /// <param name="PassageCount">How many passages it has.</param>
-/// <param name="Translations">Its state in each other language: ready, stale, queued, translating, failed, parked or missing.</param>
+/// <param name="Translations">Its state in each other language: ready, stale, queued, translating, failed, parked, quarantined or missing.</param>
 /// <param name="Languages">The same with what stands behind each state.</param>
 /// <param name="Format">How its text is marked up; null in lists.</param>
 /// <param name="Text">Its text; null in lists.</param>
@@ -44,7 +44,7 @@ internal sealed record DocumentDetail(
 
 /// <summary>A document's state in one language.</summary>
 /// <param name="Language">The language.</param>
-/// <param name="State">original, ready, stale, queued, translating, failed, parked or missing.</param>
+/// <param name="State">original, ready, stale, queued, translating, failed, parked, quarantined or missing.</param>
 /// <param name="Ready">Passages with a current row.</param>
 /// <param name="Stale">Passages whose human translation is of an older original.</param>
 /// <param name="Human">Passages with a human translation, current or stale.</param>

@@ -6,9 +6,12 @@ using Phasa.AspNetCore.Description;
 using Phasa.AspNetCore.Json;
 using Phasa.AspNetCore.Limits;
 using Phasa.AspNetCore.Paths;
+using Phasa.AspNetCore.Search;
+using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Ingestion;
 using Phasa.Jobs;
+using Phasa.Languages;
 using Phasa.Security;
 using Phasa.Storage;
 
@@ -27,7 +30,7 @@ internal sealed class TranslationEndpoints(
             .Describe("PutTranslation", "Writes a person's translation of a document, or of single passages. No machine replaces it.", 400, 404, 409, 413, 415, 429)
             .Accepts<TranslationBody>("application/json").Produces<DocumentAnswer>();
         v1.MapPost(Path + "/retry", RetryAsync).RequireScope(AccessScope.Write)
-            .Describe("RetryTranslation", "Queues a translation anew that failed, is parked or waits for its next attempt.", 400, 404, 429)
+            .Describe("RetryTranslation", "Queues a translation anew that failed, is parked, is quarantined or waits for its next attempt.", 400, 404, 429)
             .Produces<RetryAnswer>(202);
     }
 
@@ -48,7 +51,25 @@ internal sealed class TranslationEndpoints(
             await documents.PutPassageTranslationsAsync(found, id, target, passages, context.RequestAborted);
         }
 
-        return TypedResults.Json(await intake.AnswerAsync(found, id, context.RequestAborted), ApiJson.Shared.DocumentAnswer);
+        var warnings = await WarningsAsync(found, id, target, passages?.Select(p => p.Passage).ToHashSet(), context.RequestAborted);
+        var answer = await intake.AnswerAsync(found, id, context.RequestAborted);
+        return TypedResults.Json(answer with { Warnings = warnings is [] ? null : warnings }, ApiJson.Shared.DocumentAnswer);
+    }
+
+    /// <summary>The translation is written: whatever fails here is said beside it, not instead of it.</summary>
+    private async Task<IReadOnlyList<WarningAnswer>> WarningsAsync(
+        Collection collection, string id, LanguageTag language, IReadOnlySet<PassageId>? passages, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var lost = await documents.ProbeTranslationAsync(collection, id, language, passages, cancellationToken);
+            return [.. lost.Select(f => new WarningAnswer(
+                "canary-not-found", $"Passage {f.Passage} is kept as written, but was {f.Describe()}. Check its words, or measure the model with 'phasa measure'."))];
+        }
+        catch (PhasaException e)
+        {
+            return [new("canary-failed", $"The translation is written, but whether it can be found was not probed: {e.Message}")];
+        }
     }
 
     private async Task<IResult> RetryAsync(HttpContext context, string collection, string language)

@@ -10,7 +10,7 @@ namespace Phasa.AspNetCore.Jobs;
 /// <param name="Language">The language.</param>
 /// <param name="State">queued; leased, when a worker has it; failed, when every attempt failed; parked, when it needs a change first.</param>
 /// <param name="Attempts">How often a worker has begun it since it was queued.</param>
-/// <param name="Step">The step the last attempt failed in (translate, embed, store), or null.</param>
+/// <param name="Step">The step the last attempt failed in (translate, embed, canary, store), or null.</param>
 /// <param name="Error">What the last attempt failed with, or null.</param>
 /// <param name="DueAt">When the next attempt is due.</param>
 /// <param name="LeasedUntil">Until when a worker has it, or null.</param>

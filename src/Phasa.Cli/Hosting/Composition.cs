@@ -13,6 +13,7 @@ using Phasa.Providers.Reranking;
 using Phasa.Providers.Translation;
 using Phasa.Search.Legs;
 using Phasa.Separation.Jobs;
+using Phasa.Translation.Canary;
 
 namespace Phasa.Cli.Hosting;
 
@@ -26,6 +27,8 @@ internal static class Composition
         // Bound here and now, so that a wrong setting stops even a command that would not use it.
         var worker = new TranslationWorkerOptions();
         Settings.Bind(configuration.GetSection("Worker"), worker);
+        var canary = new CanaryOptions();
+        Settings.Bind(configuration.GetSection("Canary"), canary);
         var calibration = new CalibrationOptions();
         Settings.Bind(configuration.GetSection("Calibration"), calibration);
         var fusion = new FusionOptions();
@@ -40,6 +43,7 @@ internal static class Composition
             .AddEmbedding(configuration.GetSection("Embedding")).AddTranslation(configuration.GetSection("Translation"))
             .AddReranking(configuration.GetSection("Reranking"));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(worker));
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(canary));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(calibration));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(fusion));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(indexFiles));

@@ -27,7 +27,7 @@ public static class RerankingRegistration
         }
 
         builder.Services.AddProviderClients();
-        builder.Services.AddSingleton<IOptions<RerankingOptions>>(Options.Create<RerankingOptions>(options));
+        builder.Services.AddSingleton(Options.Create(new RerankingOptions { Depth = options.Depth, Wait = options.Wait }));
         builder.Services.AddSingleton<IReranker>(sp => new HttpReranker(sp.GetRequiredService<IHttpClientFactory>(), options));
         return builder;
     }

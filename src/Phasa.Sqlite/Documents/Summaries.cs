@@ -44,9 +44,9 @@ internal static class Summaries
             WHERE p.document_key IN (SELECT value FROM json_each(@Keys)) GROUP BY p.document_key, t.language
             """,
             of).ToDictionary(t => (t.Document, t.Language));
-        var jobs = db.Query<(long Document, string Language, string State, int Attempts, string? Error, string DueAt)>(
+        var jobs = db.Query<(long Document, string Language, string State, int Attempts, string? Step, string? Error, string DueAt)>(
             """
-            SELECT document_key, language, state, attempts, error, due_at FROM jobs
+            SELECT document_key, language, state, attempts, step, error, due_at FROM jobs
             WHERE document_key IN (SELECT value FROM json_each(@Keys))
             """,
             of).ToDictionary(j => (j.Document, j.Language));
@@ -68,7 +68,7 @@ internal static class Summaries
                 JobState? job = jobs.TryGetValue((d.Key, language.Value), out var j) ? Columns.Member<JobState>(j.State) : null;
                 var state = own == language && (original == passages || !languages.Contains(language))
                     ? TranslationState.Original
-                    : StateOf(open, translated.Stale, job);
+                    : StateOf(open, translated.Stale, job, j.Step);
                 return new(
                     language, state, ready, translated.Stale, translated.Human, j.Attempts, j.Error,
                     job == JobState.Queued ? Columns.Time(j.DueAt) : null);
@@ -76,14 +76,14 @@ internal static class Summaries
         })];
     }
 
-    private static TranslationState StateOf(int open, int stale, JobState? job) => (open, stale, job) switch
+    private static TranslationState StateOf(int open, int stale, JobState? job, string? step) => (open, stale, job) switch
     {
         (0, 0, _) => TranslationState.Ready,
         (0, _, _) => TranslationState.Stale,
         (_, _, JobState.Queued) => TranslationState.Queued,
         (_, _, JobState.Leased) => TranslationState.Translating,
         (_, _, JobState.Failed) => TranslationState.Failed,
-        (_, _, JobState.Parked) => TranslationState.Parked,
+        (_, _, JobState.Parked) => step == JobProblem.Canary ? TranslationState.Quarantined : TranslationState.Parked,
         _ => TranslationState.Missing,
     };
 

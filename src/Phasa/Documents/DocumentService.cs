@@ -4,6 +4,7 @@ using Phasa.Ingestion;
 using Phasa.Jobs;
 using Phasa.Languages;
 using Phasa.Storage;
+using Phasa.Translation.Canary;
 
 namespace Phasa.Documents;
 
@@ -12,7 +13,7 @@ namespace Phasa.Documents;
 /// written is durable and searchable. Thread-safe.
 /// </summary>
 public sealed class DocumentService(
-    IKnowledgeStore store, CollectionModels models, DocumentPreparer preparer, RowFactory rows, JobSignal signal) : IDisposable
+    IKnowledgeStore store, CollectionModels models, DocumentPreparer preparer, RowFactory rows, JobSignal signal, TranslationCanary canary) : IDisposable
 {
     /// <summary>
     /// How often a document is planned anew because others changed it meanwhile. Each round lets one writer through, so
@@ -51,6 +52,27 @@ public sealed class DocumentService(
 
     /// <inheritdoc/>
     public void Dispose() => _turns.Dispose();
+
+    /// <summary>
+    /// What a person should know of a translation just written: which passages could not be found by what their readers
+    /// might ask. The translation stands all the same.
+    /// </summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="id">The document.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="passages">The passages that were written; null for all.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.DocumentNotFound"/>, or the model or store failed.</exception>
+    public Task<IReadOnlyList<CanaryFinding>> ProbeTranslationAsync(
+        Collection collection, string id, LanguageTag language, IReadOnlySet<PassageId>? passages = null, CancellationToken cancellationToken = default) =>
+        InItsSpaceAsync(
+            collection,
+            async current => await canary.FindLostAsync(
+                current,
+                await models.ForAsync(current, cancellationToken).ConfigureAwait(false),
+                await FindAsync(current, id, cancellationToken).ConfigureAwait(false),
+                language, passages, cancellationToken).ConfigureAwait(false),
+            cancellationToken);
 
     /// <summary>
     /// Writes in the space that the collection is in when it comes to be written: texts are embedded before that, and the

@@ -28,6 +28,9 @@ public enum TranslationState
     /// <summary>It waits for a person: no provider, or none gave a usable translation.</summary>
     Parked,
 
+    /// <summary>It waits for a person: a translation could not be found by its own title or key sentences, and is not used.</summary>
+    Quarantined,
+
     /// <summary>There is neither a translation nor a job.</summary>
     Missing,
 }

@@ -27,6 +27,7 @@ using Phasa.Separation.Jobs;
 using Phasa.Separation.Paths;
 using Phasa.Storage;
 using Phasa.Translation;
+using Phasa.Translation.Canary;
 using Phasa.Translation.Checks;
 using Phasa.Translation.Memory;
 
@@ -114,6 +115,8 @@ public static class PhasaServices
             sp.GetRequiredService<TranslationOptions>(), sp.GetServices<ITranslator>(),
             TranslationChecks.Create(new LanguageIdentifierChain([.. sp.GetServices<ILanguageIdentifier>()])), sp.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<TranslationMemoryImport>();
+        services.AddOptions<CanaryOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<TranslationCanary>();
         services.TryAddSingleton<DocumentTranslation>();
         services.TryAddSingleton<RolloutService>();
         services.TryAddSingleton<TranslationWorker>();

@@ -4,14 +4,15 @@ using Phasa.Embeddings;
 using Phasa.Languages;
 using Phasa.Storage;
 using Phasa.Translation;
+using Phasa.Translation.Canary;
 
 namespace Phasa.Jobs;
 
 /// <summary>
-/// Brings one document into one language: translates what is open, embeds it in that language, and stores it a few
-/// passages at a time, so that a job that is cut off goes on where it stopped.
+/// Brings one document into one language: translates what is open, embeds it in that language, asks whether it can be
+/// found there, and stores it a few passages at a time, so that a job that is cut off goes on where it stopped.
 /// </summary>
-public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain chain, CollectionModels models, RowFactory rows)
+public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain chain, CollectionModels models, RowFactory rows, TranslationCanary canary)
 {
     private const int PassagesPerWrite = 8;
 
@@ -51,7 +52,7 @@ public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain c
         }
 
         // One problem that may pass is reason enough to come back; what cannot pass is said again then.
-        return problems.OrderByDescending(p => p.MayPass).FirstOrDefault() is { } worst
+        return problems.OrderByDescending(p => p.MayPass).ThenByDescending(p => p.Step == JobProblem.Canary).FirstOrDefault() is { } worst
             ? worst with { Reason = string.Join("; ", problems.Select(p => p.Reason).Distinct()), RetryAfter = problems.Max(p => p.RetryAfter) }
             : null;
     }
@@ -71,14 +72,21 @@ public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain c
             return null;
         }
 
-        // Rows that stand already were embedded under another title, or none.
         title = new(run.Job.Language, text.Text, TextSource.Machine, text.Provider, IsStale: false);
         var standing = run.Document.Translations.Where(t => t.Language == run.Job.Language).ToList();
-        await WriteAsync(run, [.. standing.Select(t => new RowText(title.Text, t.Heading, t.Text))], embedded => run.Write() with
+        if (standing.Count == 0 && run.OpenPassages().Any())
+        {
+            // Stored with the first passage that proves it: the title of a quarantined translation would outlive it.
+            run.UnwrittenTitle = title;
+            return title;
+        }
+
+        // Rows that stand already were embedded under another title, or none.
+        await WriteAsync(run, [.. standing.Select(t => new RowText(title.Text, t.Heading, t.Text))], embedded => Task.FromResult<DocumentTranslationWrite?>(run.Write() with
         {
             Title = title,
             Rows = standing.Select((t, i) => (t.Passage, Rows: embedded[i])).ToDictionary(p => p.Passage, p => p.Rows),
-        }, cancellationToken).ConfigureAwait(false);
+        }), cancellationToken).ConfigureAwait(false);
         return title;
     }
 
@@ -109,27 +117,56 @@ public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain c
             return true;
         }
 
-        var outcome = await WriteAsync(run, [.. done.Select(d => new RowText(run.Title?.Text, d.Text.Heading, d.Text.Text))], embedded => run.Write() with
+        CanaryFinding[] lost = [];
+        var outcome = await WriteAsync(run, [.. done.Select(d => new RowText(run.Title?.Text, d.Text.Heading, d.Text.Text))], async embedded =>
         {
-            Passages = done.Select((d, i) => (d.Passage.Id, Write: new TranslationWrite(
-                run.Job.Language, d.Text.Heading, d.Text.Text, TextSource.Machine, d.Text.Provider, embedded[i]))).ToDictionary(p => p.Id, p => p.Write),
+            var translated = done.Select((d, i) => (d.Passage.Id, Write: new TranslationWrite(
+                run.Job.Language, d.Text.Heading, d.Text.Text, TextSource.Machine, d.Text.Provider, embedded[i]))).ToDictionary(p => p.Id, p => p.Write);
+            lost = await LostAsync(run, translated, cancellationToken).ConfigureAwait(false);
+            foreach (var finding in lost)
+            {
+                translated.Remove(finding.Passage);
+            }
+
+            return translated.Count == 0 ? null : run.Write() with { Title = run.UnwrittenTitle, Passages = translated };
         }, cancellationToken).ConfigureAwait(false);
+        problems.AddRange(lost.Select(finding => Quarantined(finding, done.Single(d => d.Passage.Id == finding.Passage))));
+        run.UnwrittenTitle = lost.Length < done.Count ? null : run.UnwrittenTitle;
         return outcome == TranslationWriteOutcome.Written;
     }
 
+    /// <summary>The passages that could not be found by what their readers might ask.</summary>
+    private async Task<CanaryFinding[]> LostAsync(Run run, Dictionary<PassageId, TranslationWrite> translated, CancellationToken cancellationToken)
+    {
+        if (!canary.IsEnabled)
+        {
+            return [];
+        }
+
+        var subject = new CanarySubject(
+            run.Document.Key, run.Job.Language, run.Title?.Text, [.. translated.Select(t => new CanaryPassage(t.Key, t.Value.Text, t.Value.Rows))]);
+        var findings = await canary.ProbeAsync(run.Collection, run.Model, subject, cancellationToken).ConfigureAwait(false);
+        return [.. findings.Where(f => !f.IsFound)];
+    }
+
+    private static JobProblem Quarantined(CanaryFinding finding, (StoredPassage Passage, TranslatedPassage Text) of) => new(
+        JobProblem.Canary, $"passage {of.Passage.Ordinal + 1} by {of.Text.Provider} is quarantined: {finding.Describe()}", MayPass: false);
+
     /// <summary>
     /// Embeds texts and stores them. When the collection moves to another model's space in between, they are embedded
-    /// again: a translation is too dear to be thrown away for it.
+    /// again: a translation is too dear to be thrown away for it. Where nothing is left to write, nothing is written.
     /// </summary>
     private async Task<TranslationWriteOutcome> WriteAsync(
-        Run run, IReadOnlyList<RowText> texts, Func<IReadOnlyList<IReadOnlyList<RowWrite>>, DocumentTranslationWrite> write, CancellationToken cancellationToken)
+        Run run, IReadOnlyList<RowText> texts, Func<IReadOnlyList<IReadOnlyList<RowWrite>>, Task<DocumentTranslationWrite?>> write, CancellationToken cancellationToken)
     {
         while (true)
         {
             var embedded = await rows.EmbedAsync(run.Model, texts, cancellationToken).ConfigureAwait(false);
             try
             {
-                return await store.Documents.WriteTranslationsAsync(run.Collection.Id, write(embedded), cancellationToken).ConfigureAwait(false);
+                return await write(embedded).ConfigureAwait(false) is { } accepted
+                    ? await store.Documents.WriteTranslationsAsync(run.Collection.Id, accepted, cancellationToken).ConfigureAwait(false)
+                    : TranslationWriteOutcome.Written;
             }
             catch (PhasaException e) when (e.Code == ErrorCodes.SpaceMismatch)
             {
@@ -164,6 +201,9 @@ public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain c
         public EmbeddingModel Model { get; set; } = model;
 
         public StoredTitle? Title { get; set; }
+
+        /// <summary>The title while the store does not have it.</summary>
+        public StoredTitle? UnwrittenTitle { get; set; }
 
         /// <summary>Whether the providers gave nothing at all and may later: going on now is of no use.</summary>
         public bool IsStalled { get; set; }

@@ -12,6 +12,6 @@ public enum JobState
     /// <summary>Every allowed attempt failed with errors that might have passed.</summary>
     Failed,
 
-    /// <summary>It cannot go on without a change: no provider, or no provider gave a usable translation.</summary>
+    /// <summary>It cannot go on without a change: no provider, no provider gave a usable translation, or the canary quarantined one.</summary>
     Parked,
 }

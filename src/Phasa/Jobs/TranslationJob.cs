@@ -31,7 +31,7 @@ public sealed record TranslationJob
     /// <summary>How often a worker has begun it since it was queued.</summary>
     public required int Attempts { get; init; }
 
-    /// <summary>The step the last attempt failed in (<c>translate</c>, <c>embed</c>, <c>store</c>), or null.</summary>
+    /// <summary>The step the last attempt failed in (<c>translate</c>, <c>embed</c>, <c>canary</c>, <c>store</c>), or null.</summary>
     public string? Step { get; init; }
 
     /// <summary>What the last attempt failed with, or null.</summary>

@@ -13,6 +13,8 @@ public sealed class PhasaConfigurationTests : IDisposable
     [InlineData("""{"Worker": {"concurency": 2}}""", "'Worker:concurency'")]
     [InlineData("""{"Worker": {"concurrency": 999}}""", "'Worker:Concurrency'")]
     [InlineData("""{"Worker": {"lease": "long"}}""", "'Worker:Lease'")]
+    [InlineData("""{"Canary": {"rank": 0}}""", "'Canary:Rank'")]
+    [InlineData("""{"Canary": {"probe": 2}}""", "'Canary:probe'")]
     [InlineData("""{"Api": {"maxJsonBytes": 1}}""", "'Api:MaxJsonBytes'")]
     [InlineData("""{"Translation": {"provider": []}}""", "'Translation:provider'")]
     [InlineData("""{"Translation": {"providers": [{"name": "x", "kind": "oracle"}]}}""", "Translation:providers:0")]

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Phasa.Search.Reranking;
 
 /// <summary>What of a fused order a reranker puts in order anew.</summary>
-public class RerankingOptions
+public sealed class RerankingOptions
 {
     /// <summary>How many passages it compares, the first of the fused order; those after them stay where they are.</summary>
     [Range(1, 100)]
