@@ -10,4 +10,8 @@ namespace Phasa.Documents;
 /// <param name="Provider">The provider, for a machine translation.</param>
 /// <param name="Rows">Its rows, at least one.</param>
 public sealed record TranslationWrite(
-    LanguageTag Language, string? Heading, string Text, TextSource Source, string? Provider, IReadOnlyList<RowWrite> Rows);
+    LanguageTag Language, string? Heading, string Text, TextSource Source, string? Provider, IReadOnlyList<RowWrite> Rows)
+{
+    /// <summary>The text that it is a translation of, where that is not the passage's any more: it is stored as stale. Only for a person's.</summary>
+    public string? OutdatedSource { get; init; }
+}

@@ -29,6 +29,7 @@ using Phasa.Storage;
 using Phasa.Translation;
 using Phasa.Translation.Canary;
 using Phasa.Translation.Checks;
+using Phasa.Translation.Exchange;
 using Phasa.Translation.Memory;
 
 namespace Phasa;
@@ -115,6 +116,8 @@ public static class PhasaServices
             sp.GetRequiredService<TranslationOptions>(), sp.GetServices<ITranslator>(),
             TranslationChecks.Create(new LanguageIdentifierChain([.. sp.GetServices<ILanguageIdentifier>()])), sp.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<TranslationMemoryImport>();
+        services.TryAddSingleton<TranslationExport>();
+        services.TryAddSingleton<TranslationImport>();
         services.AddOptions<CanaryOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<TranslationCanary>();
         services.TryAddSingleton<DocumentTranslation>();

@@ -21,6 +21,9 @@ internal static class TmxUnits
         }
     }
 
+    /// <summary>Whether a <c>tu</c> is of a passage.</summary>
+    public static bool IsOwn(TmxUnit tu) => Own(tu) is not null;
+
     /// <summary>The units of one <c>tu</c>.</summary>
     /// <param name="tu">The <c>tu</c>.</param>
     /// <param name="languages">The languages wanted of a <c>tu</c> that Phasa did not write, as <see cref="TmxReader.ReadAsync"/> has them.</param>

@@ -118,7 +118,7 @@ internal static class Xliff2Unit
                 int.TryParse((string?)target?.Attribute("order"), NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order : null,
                 isSegment ? state ?? "" : null,
                 (string?)part.Attribute("subState"),
-                isSegment && source.Trim().Length > 0 && (string.IsNullOrWhiteSpace(text) || state == "initial"));
+                isSegment && source.Trim().Length > 0 && string.IsNullOrWhiteSpace(text));
         }
     }
 }
