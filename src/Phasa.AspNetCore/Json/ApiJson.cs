@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Phasa.AspNetCore.Collections;
 using Phasa.AspNetCore.Documents;
+using Phasa.AspNetCore.Exchange;
 using Phasa.AspNetCore.Health;
 using Phasa.AspNetCore.Insights;
 using Phasa.AspNetCore.Jobs;
@@ -42,6 +43,8 @@ namespace Phasa.AspNetCore.Json;
 [JsonSerializable(typeof(MeasurementAnswer))]
 [JsonSerializable(typeof(MeasurementListAnswer))]
 [JsonSerializable(typeof(MemoryImportAnswer))]
+[JsonSerializable(typeof(ExchangeImportAnswer))]
+[JsonSerializable(typeof(StaleListAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(ReadinessAnswer))]
 [JsonSerializable(typeof(Problem))]
