@@ -16,13 +16,18 @@ internal sealed class XmlUnits : IDisposable
     private const int MaxDepth = 128;
     private const long MaxFileCharacters = 1L << 30;
 
+    private const long MaxTagBytes = 16 << 20;
+
     private readonly XmlReader _xml;
+    private readonly MeteredStream _meter;
+    private readonly char[] _buffer = new char[4096];
     private readonly string _name;
 
     public XmlUnits(Stream stream, string name)
     {
         _name = name;
-        _xml = XmlReader.Create(stream, new XmlReaderSettings
+        _meter = new MeteredStream(stream, MaxTagBytes);
+        _xml = XmlReader.Create(_meter, new XmlReaderSettings
         {
             Async = true,
             CloseInput = false,
@@ -56,6 +61,11 @@ internal sealed class XmlUnits : IDisposable
             {
                 return true;
             }
+
+            // Tools put whole documents between units, as text: passed over piece by piece.
+            while (_xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && await ReadTextAsync().ConfigureAwait(false) > 0)
+            {
+            }
         }
 
         return false;
@@ -70,7 +80,6 @@ internal sealed class XmlUnits : IDisposable
         var root = Start();
         var at = _xml.IsEmptyElement ? null : root;
         var (characters, nodes) = (0, 0);
-        var buffer = new char[4096];
         while (at is not null && await ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             switch (_xml.NodeType)
@@ -86,9 +95,9 @@ internal sealed class XmlUnits : IDisposable
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
                     var text = new StringBuilder();
-                    for (int read; (read = await _xml.ReadValueChunkAsync(buffer, 0, buffer.Length).ConfigureAwait(false)) > 0;)
+                    for (int read; (read = await ReadTextAsync().ConfigureAwait(false)) > 0;)
                     {
-                        text.Append(buffer, 0, read);
+                        text.Append(_buffer, 0, read);
                         characters += read;
                         Require(characters <= MaxUnitCharacters, $"the '{root.Name.LocalName}' is longer than {MaxUnitCharacters} characters");
                     }
@@ -121,9 +130,16 @@ internal sealed class XmlUnits : IDisposable
         return element;
     }
 
+    private Task<int> ReadTextAsync()
+    {
+        _meter.Reset();
+        return _xml.ReadValueChunkAsync(_buffer, 0, _buffer.Length);
+    }
+
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        _meter.Reset();
         var more = await _xml.ReadAsync().ConfigureAwait(false);
         Require(_xml.Depth <= MaxDepth, $"elements are nested more than {MaxDepth} deep");
         return more;
@@ -146,6 +162,10 @@ internal sealed class XmlUnits : IDisposable
         catch (XmlException e)
         {
             throw Fault("it is not well-formed XML: " + e.Message, e.LineNumber > 0 ? e.LineNumber : null, e);
+        }
+        catch (InvalidDataException e)
+        {
+            throw Fault($"more than {MaxTagBytes} bytes make one tag or comment", null, e);
         }
         catch (DecoderFallbackException e)
         {
