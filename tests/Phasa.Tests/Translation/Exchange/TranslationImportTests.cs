@@ -1,6 +1,10 @@
 using System.Text;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 using Phasa.Collections;
 using Phasa.Documents;
+using Phasa.Embeddings;
+using Phasa.Embeddings.HashedNgrams;
 using Phasa.Ingestion;
 using Phasa.Translation;
 using Phasa.Translation.Exchange;
@@ -203,6 +207,27 @@ public sealed class TranslationImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ImportAsync_DocumentReplacedBetweenTheLookAndTheWrite_IsRefused()
+    {
+        var inner = HashedNgramEmbedder.CreateModel();
+        using var embedder = new InterruptedEmbedder();
+        var space = inner.Space with { Model = "interrupted" };
+        await using var bench = await Workbench.StartAsync(s => s.AddSingleton(_ => new EmbeddingModel(embedder, space, inner.Tokens, inner.MaxTokens)));
+        var kb = await bench.Store.Collections.CreateAsync("interrupted", [Given.Ja, Given.Lo], space, Stop);
+        await bench.Documents.PutAsync(kb, Given.Japanese("a", "図書館は9時に開きます。"));
+        var unit = (await bench.DocumentAsync(kb, "a")).Passages[0] is var p ? Exchanged.Unit((int)p.Id.Value, p.Text, "ຫໍສະໝຸດເປີດ 9 ໂມງ.") with { SourceHash = p.Hash } : null!;
+        using var file = new MemoryStream(await WriteAsync(ExchangeFormat.Xliff, [unit]));
+
+        // The correction was compared with the passage and is being embedded when the original changes.
+        embedder.Before = text => text.Contains("9 ໂມງ", StringComparison.Ordinal) ? bench.Documents.PutAsync(kb, Given.Japanese("a", "図書館は8時に開きます。")) : Task.CompletedTask;
+        var report = await bench.Get<TranslationImport>().ImportAsync(kb, file, "test.file", ExchangeFormat.Xliff, new(), null, Stop);
+
+        Assert.Equal((0, 1), (report.Count(UnitOutcome.Accepted), report.Count(UnitOutcome.SourceChanged)));
+        Assert.Empty((await bench.DocumentAsync(kb, "a")).Translations);
+        Assert.Equal(0, await bench.Store.TranslationMemory.CountAsync(null, Stop));
+    }
+
+    [Fact]
     public async Task ImportAsync_DocumentReplacedAllTheWhile_NeverTranslatesAnotherText()
     {
         // Two texts take turns as the passage's; each file has its own translation of one of them.
@@ -281,5 +306,18 @@ public sealed class TranslationImportTests : IAsyncLifetime
     {
         var stored = await _bench.DocumentAsync(_kb, document);
         await _bench.Documents.PutPassageTranslationsAsync(_kb, document, Given.Lo, [(stored.Passages[passage].Id, text)], Stop);
+    }
+
+    /// <summary>Lets something happen before each call.</summary>
+    private sealed class InterruptedEmbedder() : DelegatingEmbeddingGenerator<string, Embedding<float>>(new HashedNgramEmbedder())
+    {
+        public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
+
+        public override async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+            IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+        {
+            await Before(string.Join('\n', values));
+            return await base.GenerateAsync(values, options, cancellationToken);
+        }
     }
 }
