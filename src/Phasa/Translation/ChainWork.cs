@@ -24,19 +24,21 @@ internal sealed class ChainWork
 
     /// <summary>Takes those translations of an answer that pass every check.</summary>
     public TranslationAttempt Accept(
-        string provider, IReadOnlyList<int> batch, IReadOnlyList<TranslatedText?> answer, IReadOnlyList<ITranslationCheck> checks)
+        string provider, IReadOnlyList<int> batch, TranslationAnswer answer, IReadOnlyList<ITranslationCheck> checks)
     {
-        if (answer.Count != batch.Count)
+        var texts = answer.Texts;
+        if (texts.Count != batch.Count)
         {
             return new(provider, batch.Count, 0, default, TranslationFailure.InvalidAnswer,
-                $"{answer.Count} translations for {batch.Count} texts.");
+                $"{texts.Count} translations for {batch.Count} texts.")
+            { Usage = answer.Usage };
         }
 
         var accepted = 0;
         List<(int Text, CheckFinding Finding)> findings = [];
         for (var n = 0; n < batch.Count; n++)
         {
-            if (answer[n] is not { } translation)
+            if (texts[n] is not { } translation)
             {
                 continue;
             }
@@ -58,8 +60,8 @@ internal sealed class ChainWork
         }
 
         return findings is []
-            ? new(provider, batch.Count, accepted, default)
-            : new(provider, batch.Count, accepted, default, findings[0].Finding.Failure, Describe(findings, batch.Count));
+            ? new(provider, batch.Count, accepted, default) { Usage = answer.Usage }
+            : new(provider, batch.Count, accepted, default, findings[0].Finding.Failure, Describe(findings, batch.Count)) { Usage = answer.Usage };
     }
 
     public TranslationAttempt Record(TranslationAttempt attempt)

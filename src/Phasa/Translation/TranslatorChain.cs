@@ -75,7 +75,7 @@ public sealed class TranslatorChain
         {
             attempt = e switch
             {
-                TranslationException t => new(provider.Name, batch.Count, 0, default, t.Failure, t.Message, t.RetryAfter),
+                TranslationException t => new(provider.Name, batch.Count, 0, default, t.Failure, t.Message, t.RetryAfter) { Usage = t.Usage },
                 OperationCanceledException => new(provider.Name, batch.Count, 0, default, TranslationFailure.Timeout,
                     $"No answer within {provider.Limits.Timeout.TotalSeconds:0.###} s."),
                 // A translator from elsewhere may break its contract; the texts still deserve the next provider.
@@ -88,7 +88,7 @@ public sealed class TranslatorChain
         return work.Record(attempt with { Duration = _time.GetElapsedTime(started) });
     }
 
-    private async Task<IReadOnlyList<TranslatedText?>> CallAsync(
+    private async Task<TranslationAnswer> CallAsync(
         ITranslator provider, TranslationRequest request, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(provider.Limits.Timeout, _time);
