@@ -51,6 +51,19 @@ public interface IDocumentStore
     Task<bool> DeleteAsync(CollectionId collection, string id, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Current machine translations of passages equal to others: the same language, heading and text, in any document of
+    /// the collection.
+    /// </summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="source">The passages' language.</param>
+    /// <param name="language">The language they are wanted in.</param>
+    /// <param name="hashes">Hashes of the passages.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>By hash; what has none is absent.</returns>
+    Task<IReadOnlyDictionary<string, EqualTranslation>> FindEqualAsync(
+        CollectionId collection, LanguageTag source, LanguageTag language, IReadOnlyCollection<string> hashes, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// The texts of hits in the order asked for, all as of one moment. Passages that no longer exist, or have no translation in the asked
     /// language any more, are absent from the result.
     /// </summary>

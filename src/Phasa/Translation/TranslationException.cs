@@ -16,6 +16,9 @@ public sealed class TranslationException : Exception
     /// <summary>What the provider was paid for all the same: an answer that came and was of no use. Null when none came.</summary>
     public TranslationUsage? Usage { get; init; }
 
+    /// <summary>Whether the request surely never reached the provider.</summary>
+    public bool IsUnsent { get; init; }
+
     /// <summary>Whether the same request may succeed later: the provider was busy or away, not unwilling.</summary>
     public bool IsTransient => Failure.IsTransient();
 }
