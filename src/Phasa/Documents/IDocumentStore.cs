@@ -39,8 +39,8 @@ public interface IDocumentStore
     /// <summary>
     /// Writes translations. A machine translation or title never replaces a human one, current or stale: such an entry is
     /// left out and the rest is written, as is an entry in the language its passage is written in. The document's
-    /// <see cref="StoredDocument.Revision"/> grows. When no passage is then open in the language its job is removed, after
-    /// a person's translation only if no title is open either; else the job stays as it is.
+    /// <see cref="StoredDocument.Revision"/> grows. When nothing is then open in the language, passage or title, its job
+    /// is removed; else it stays as it is.
     /// </summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.PassageNotFound"/>; <see cref="ErrorCodes.LanguageNotInCollection"/>;
     /// <see cref="ErrorCodes.SpaceMismatch"/>; <see cref="ErrorCodes.InvalidRequest"/>, as in <see cref="WriteAsync"/>.</exception>
