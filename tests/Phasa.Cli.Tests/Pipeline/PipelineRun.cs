@@ -166,14 +166,8 @@ internal sealed class PipelineRun : IAsyncDisposable
         using var http = new HttpClient { BaseAddress = service.Address };
         for (var i = 0; i < 1_000_000; i++)
         {
-            var waits = false;
-            foreach (var state in (string[])["queued", "leased"])
-            {
-                var page = await http.GetFromJsonAsync<JsonElement>($"/v1/collections/kb/jobs?state={state}&limit=1", cancellationToken);
-                waits |= page.GetProperty("jobs").GetArrayLength() > 0;
-            }
-
-            if (!waits)
+            // In one look: a job that changes from one state to the other must not be missed between two.
+            if ((await JobsAsync(http, cancellationToken)).Values.All(j => j.State is "parked" or "failed"))
             {
                 return;
             }
@@ -187,14 +181,14 @@ internal sealed class PipelineRun : IAsyncDisposable
     {
         using var http = new HttpClient { BaseAddress = service.Address };
         return (await PassagesAsync(http)).Find(p => p.Translation is null && !_plan.IsSpoiled(p.Text)) is { } passage ? passage.ToString()
-            : (await JobsAsync(http)).Values.Select(j => j.Error).FirstOrDefault(e => e?.Contains("the title", StringComparison.Ordinal) == true);
+            : (await JobsAsync(http, Cancel)).Values.Select(j => j.Error).FirstOrDefault(e => e?.Contains("the title", StringComparison.Ordinal) == true);
     }
 
     /// <summary>Every passage in every language it is to be in.</summary>
     private static async Task<List<Passage>> PassagesAsync(HttpClient http)
     {
         List<Passage> passages = [];
-        var jobs = await JobsAsync(http);
+        var jobs = await JobsAsync(http, Cancel);
         string? cursor = null;
         do
         {
@@ -216,13 +210,13 @@ internal sealed class PipelineRun : IAsyncDisposable
         return passages;
     }
 
-    private static async Task<Dictionary<(string Document, string Language), (string? State, string? Error)>> JobsAsync(HttpClient http)
+    private static async Task<Dictionary<(string Document, string Language), (string? State, string? Error)>> JobsAsync(HttpClient http, CancellationToken cancellationToken)
     {
         Dictionary<(string, string), (string?, string?)> jobs = [];
         string? cursor = null;
         do
         {
-            var page = await http.GetFromJsonAsync<JsonElement>($"/v1/collections/kb/jobs?limit=100{After(cursor)}", Cancel);
+            var page = await http.GetFromJsonAsync<JsonElement>($"/v1/collections/kb/jobs?limit=200{After(cursor)}", cancellationToken);
             foreach (var job in page.GetProperty("jobs").EnumerateArray())
             {
                 jobs[(job.GetProperty("documentId").GetString()!, job.GetProperty("language").GetString()!)] = (job.GetProperty("state").GetString(), job.GetProperty("error").GetString());
