@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Phasa.Cli.Output;
 using Phasa.Languages;
+using Phasa.Monitoring.Insights;
 using Phasa.Search;
 using Phasa.Separation.Paths;
 using Phasa.Translation.Costs;
@@ -129,6 +130,25 @@ internal static class Values
             }
 
             return by;
+        },
+    };
+
+    /// <summary>An option that takes how long the spans of figures are.</summary>
+    public static Option<InsightBucket> Bucket() => new("--bucket")
+    {
+        Description = $"How long the spans are: {string.Join(", ", Enum.GetValues<InsightBucket>().Select(Names.Of))}; hours are kept for five weeks.",
+        HelpName = "SPAN",
+        DefaultValueFactory = _ => InsightBucket.Total,
+        CustomParser = result =>
+        {
+            var choices = Enum.GetValues<InsightBucket>().Where(b => Names.Of(b) == result.Tokens[0].Value).ToList();
+            if (choices is [var choice])
+            {
+                return choice;
+            }
+
+            result.AddError($"'{result.Tokens[0].Value}' is none of {string.Join(", ", Enum.GetValues<InsightBucket>().Select(Names.Of))}.");
+            return default;
         },
     };
 
