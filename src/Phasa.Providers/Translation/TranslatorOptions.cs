@@ -29,6 +29,30 @@ public abstract class TranslatorOptions
     [Range(0.1, 3600)]
     public double TimeoutSeconds { get; set; } = 60;
 
+    /// <summary>How often a call is made at most when it fails for a passing reason, 1..10.</summary>
+    [Range(1, 10)]
+    public int MaxAttempts { get; set; } = 3;
+
+    /// <summary>The longest <c>Retry-After</c> that is waited for, in seconds; after a longer one the next provider is asked.</summary>
+    [Range(0, 3600)]
+    public double MaxRetryWaitSeconds { get; set; } = 30;
+
+    /// <summary>How long a provider of which half the calls fail is left alone, in seconds; 0 asks it always.</summary>
+    [Range(0, 86_400)]
+    public double BreakSeconds { get; set; } = 30;
+
+    /// <summary>Most calls at the same time.</summary>
+    [Range(1, 256)]
+    public int MaxConcurrentCalls { get; set; } = 4;
+
+    /// <summary>Most calls in any 60 seconds; null for no limit.</summary>
+    [Range(1, int.MaxValue)]
+    public int? RequestsPerMinute { get; set; }
+
+    /// <summary>Most characters in any 60 seconds; null for no limit.</summary>
+    [Range(1, int.MaxValue)]
+    public int? CharactersPerMinute { get; set; }
+
     /// <summary>Most texts in one call.</summary>
     [Range(1, 1000)]
     public int MaxTextsPerCall { get; set; } = 50;

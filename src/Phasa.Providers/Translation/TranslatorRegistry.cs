@@ -1,24 +1,43 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Phasa.Providers.Translation.Resilience;
 using Phasa.Translation;
 
 namespace Phasa.Providers.Translation;
 
 /// <summary>All translation providers: those registered in code, then the configured ones in their order.</summary>
-public sealed class TranslatorRegistry
+public sealed class TranslatorRegistry : IDisposable
 {
     /// <summary>Makes the configured providers.</summary>
     /// <param name="section">The section <c>Translation</c>.</param>
     /// <param name="kinds">The known kinds.</param>
     /// <param name="registered">Providers that need no configuration, the memory among them.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="loggers">Told of providers that fail.</param>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/>: an unknown kind or a wrong option.</exception>
-    public TranslatorRegistry(IConfiguration section, IEnumerable<ITranslatorKind> kinds, IEnumerable<ITranslator> registered)
+    public TranslatorRegistry(IConfiguration section, IEnumerable<ITranslatorKind> kinds, IEnumerable<ITranslator> registered, TimeProvider time, ILoggerFactory loggers)
     {
         var byKind = kinds.ToDictionary(k => k.Kind, StringComparer.OrdinalIgnoreCase);
-        Translators = [.. registered, .. section.GetSection("providers").GetChildren().Select(provider => Create(provider, byKind))];
+        var logger = loggers.CreateLogger<TranslatorRegistry>();
+        Translators =
+        [
+            .. registered,
+            .. section.GetSection("providers").GetChildren().Select(provider =>
+                new ResilientTranslator(Create(provider, byKind), ProviderSection.Bind<TranslatorCommons>(provider, strict: false), time, logger)),
+        ];
     }
 
     /// <summary>The providers.</summary>
     public IReadOnlyList<ITranslator> Translators { get; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var translator in Translators.OfType<ResilientTranslator>())
+        {
+            translator.Dispose();
+        }
+    }
 
     private static ITranslator Create(IConfigurationSection section, Dictionary<string, ITranslatorKind> kinds) =>
         kinds.TryGetValue(section["kind"] ?? "", out var kind)

@@ -1,3 +1,4 @@
+using Phasa.Providers.Http;
 using Microsoft.Extensions.AI;
 using Phasa.Embeddings;
 
