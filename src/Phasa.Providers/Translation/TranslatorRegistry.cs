@@ -5,9 +5,14 @@ using Phasa.Translation;
 
 namespace Phasa.Providers.Translation;
 
-/// <summary>All translation providers: those registered in code, then the configured ones in their order.</summary>
+/// <summary>
+/// All translation providers: those registered in code, then the configured ones in their order. All but such as the memory are asked again,
+/// held back and left alone as <see cref="ResilienceOptions"/> say; those registered in code by its defaults.
+/// </summary>
 public sealed class TranslatorRegistry : IDisposable
 {
+    private readonly TranslationMetrics _metrics = new();
+
     /// <summary>Makes the configured providers.</summary>
     /// <param name="section">The section <c>Translation</c>.</param>
     /// <param name="kinds">The known kinds.</param>
@@ -19,12 +24,15 @@ public sealed class TranslatorRegistry : IDisposable
     {
         var byKind = kinds.ToDictionary(k => k.Kind, StringComparer.OrdinalIgnoreCase);
         var logger = loggers.CreateLogger<TranslatorRegistry>();
+        // What knows only some texts has them here: nobody's patience or money is at stake.
         Translators =
         [
-            .. registered,
+            .. registered.Select(t => t.TranslatesAnyText ? Resilient(t, new()) : t),
             .. section.GetSection("providers").GetChildren().Select(provider =>
-                new ResilientTranslator(Create(provider, byKind), ProviderSection.Bind<TranslatorCommons>(provider, strict: false), time, logger)),
+                Resilient(Create(provider, byKind), ProviderSection.Bind<ResilienceOptions>(provider, strict: false))),
         ];
+
+        ITranslator Resilient(ITranslator translator, ResilienceOptions options) => new ResilientTranslator(translator, options, _metrics, time, logger);
     }
 
     /// <summary>The providers.</summary>
@@ -37,6 +45,8 @@ public sealed class TranslatorRegistry : IDisposable
         {
             translator.Dispose();
         }
+
+        _metrics.Dispose();
     }
 
     private static ITranslator Create(IConfigurationSection section, Dictionary<string, ITranslatorKind> kinds) =>

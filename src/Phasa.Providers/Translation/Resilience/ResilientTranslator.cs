@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Phasa.Providers.Http;
 using Phasa.Translation;
 using Polly;
 using Polly.CircuitBreaker;
@@ -8,34 +7,37 @@ namespace Phasa.Providers.Translation.Resilience;
 
 /// <summary>
 /// A provider that is asked again when it fails for a passing reason, is asked no more often than it allows, and is left alone while it
-/// keeps failing. Who cancels is obeyed at once, and is no failure of the provider.
+/// keeps failing or has asked for it. Who cancels is obeyed at once, and is no failure of the provider. Thread-safe.
 /// </summary>
+/// <remarks>
+/// From the outside in: another attempt; a place among the calls at the same time and in the minute; the circuit breaker, which so counts
+/// calls alone and no waiting; the time limit of a call, which likewise begins when it is made.
+/// </remarks>
 internal sealed class ResilientTranslator : ITranslator, IDisposable
 {
     private readonly ITranslator _inner;
-    private readonly ResiliencePipeline<IReadOnlyList<TranslatedText?>> _pipeline;
-    private readonly SemaphoreSlim _places;
-    private readonly MinuteWindow _window;
+    private readonly ProviderRest _rest;
+    private readonly ProviderQueue _queue;
+    private readonly ResiliencePipeline<TranslationAnswer> _retries;
+    private readonly ResiliencePipeline<TranslationAnswer> _breaker;
+    private readonly TranslationMetrics _metrics;
     private readonly TimeProvider _time;
 
     /// <summary>Wraps a provider.</summary>
-    public ResilientTranslator(ITranslator inner, TranslatorOptions options, TimeProvider time, ILogger logger)
+    public ResilientTranslator(ITranslator inner, ResilienceOptions options, TranslationMetrics metrics, TimeProvider time, ILogger logger)
     {
-        (_inner, _time) = (inner, time);
-        _pipeline = TranslatorPipeline.Of(options, time, logger);
-        _places = new(options.MaxConcurrentCalls);
-        _window = new(options.RequestsPerMinute, options.CharactersPerMinute, time);
-
-        // For the chain, a call is all its attempts with what lies between them.
-        var isLimited = options.RequestsPerMinute is not null || options.CharactersPerMinute is not null;
-        var waits = (TimeSpan.FromSeconds(options.MaxRetryWaitSeconds) * (options.MaxAttempts - 1)) + (isLimited ? TimeSpan.FromMinutes(5) : TimeSpan.Zero);
-        Limits = inner.Limits with { Timeout = (inner.Limits.Timeout * options.MaxAttempts) + waits + TimeSpan.FromSeconds(options.MaxAttempts) };
+        (_inner, _metrics, _time) = (inner, metrics, time);
+        _rest = new(time);
+        _queue = new(options, time);
+        var pipeline = new TranslatorPipeline(inner.Name, inner.Limits.Timeout, options, _rest, metrics, time, logger);
+        (_retries, _breaker) = (pipeline.Retries(), pipeline.Breaker());
+        Limits = inner.Limits with { Timeout = pipeline.Total };
     }
 
     /// <inheritdoc/>
     public string Name => _inner.Name;
 
-    /// <inheritdoc/>
+    /// <summary>The provider's, but with the time of a call with all its attempts, so that the chain does not cut these off.</summary>
     public TranslatorLimits Limits { get; }
 
     /// <inheritdoc/>
@@ -45,50 +47,79 @@ internal sealed class ResilientTranslator : ITranslator, IDisposable
     public bool Supports(LanguagePair pair) => _inner.Supports(pair);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<TranslatedText?>> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken)
+    public TranslationUsage AtMost(TranslationRequest request) => _inner.AtMost(request);
+
+    /// <inheritdoc/>
+    public async Task<TranslationAnswer> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken)
     {
+        var call = new Call(this, request);
         try
         {
-            return await _pipeline.ExecuteAsync(
-                static async (call, token) => await call.Self.AttemptAsync(call.Request, token).ConfigureAwait(false), (Self: this, Request: request), cancellationToken).ConfigureAwait(false);
+            var answer = await _retries.ExecuteAsync(static (call, token) => new ValueTask<TranslationAnswer>(call.Of.AttemptAsync(call, token)), call, cancellationToken)
+                .ConfigureAwait(false);
+            return answer with { Usage = call.Spent + answer.Usage ?? answer.Usage };
         }
-        catch (BrokenCircuitException e)
+        catch (TranslationException e)
         {
-            throw new TranslationException(
-                TranslationFailure.Unreachable,
-                $"It kept failing and is left alone{(e.RetryAfter is { } wait ? $" for another {wait.TotalSeconds:0} s" : "")}.", e)
-            { RetryAfter = e.RetryAfter };
+            var left = _rest.Left;
+            throw new TranslationException(e.Failure, e.Message, e)
+            {
+                RetryAfter = e.RetryAfter ?? (e.IsTransient && left > TimeSpan.Zero ? left : null),
+                Usage = call.Spent,
+            };
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _places.Dispose();
-        _window.Dispose();
-    }
+    public void Dispose() => _queue.Dispose();
 
-    private async Task<IReadOnlyList<TranslatedText?>> AttemptAsync(TranslationRequest request, CancellationToken cancellationToken)
+    private async Task<TranslationAnswer> AttemptAsync(Call call, CancellationToken cancellationToken)
     {
-        await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        // Before the queue, so that nobody waits in vain; and after, for what became known meanwhile.
+        _rest.ThrowIfResting();
+        using var place = await _queue.EnterAsync(TranslationUsage.Of(call.Request.Texts).Characters, cancellationToken).ConfigureAwait(false);
+        _rest.ThrowIfResting();
         try
         {
-            // Within the place, so that a call is made when it is counted and not some time later.
-            await _window.PassAsync(request.Texts.Sum(t => (long)t.Length), cancellationToken).ConfigureAwait(false);
-            using var timeout = new CancellationTokenSource(_inner.Limits.Timeout, _time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-            try
-            {
-                return await _inner.TranslateAsync(request, either.Token).WaitAsync(either.Token).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException e) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-            {
-                throw new TranslationException(TranslationFailure.Timeout, $"No answer within {_inner.Limits.Timeout.TotalSeconds:0.###} s.", e);
-            }
+            return await _breaker.ExecuteAsync(static (call, token) => new ValueTask<TranslationAnswer>(call.Of.CallAsync(call, token)), call, cancellationToken)
+                .ConfigureAwait(false);
         }
-        finally
+        catch (BrokenCircuitException e)
         {
-            _places.Release();
+            throw new TranslationException(TranslationFailure.Unreachable, "It kept failing; one call is trying whether it is back.", e) { RetryAfter = e.RetryAfter };
         }
+    }
+
+    private async Task<TranslationAnswer> CallAsync(Call call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await _inner.TranslateAsync(call.Request, _inner.Limits.Timeout, _time, cancellationToken).ConfigureAwait(false);
+            _metrics.Called(Name, null);
+            return answer;
+        }
+        catch (TranslationException e)
+        {
+            _metrics.Called(Name, e.Failure);
+            call.Spend(e.Usage);
+            if (e is { IsTransient: true, RetryAfter: { } wait })
+            {
+                _rest.AskedFor(wait, e);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>One request on its way, with what its failed attempts were charged for.</summary>
+    private sealed class Call(ResilientTranslator of, TranslationRequest request)
+    {
+        public ResilientTranslator Of => of;
+
+        public TranslationRequest Request => request;
+
+        public TranslationUsage? Spent { get; private set; }
+
+        public void Spend(TranslationUsage? usage) => Spent = Spent + usage ?? Spent ?? usage;
     }
 }

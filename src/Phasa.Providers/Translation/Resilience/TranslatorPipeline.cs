@@ -6,58 +6,57 @@ using Polly.Retry;
 
 namespace Phasa.Providers.Translation.Resilience;
 
-/// <summary>What is done about failures that pass: another attempt, and leaving a provider alone that keeps failing.</summary>
-internal static partial class TranslatorPipeline
+/// <summary>What is done about one provider's failures that pass: another attempt, and leaving it alone while it keeps failing.</summary>
+/// <param name="provider">The provider's name.</param>
+/// <param name="limit">How long one attempt may take.</param>
+/// <param name="options">What was configured.</param>
+/// <param name="rest">Begins when the breaker opens; decides what is worth waiting for.</param>
+/// <param name="metrics">Told of further attempts and of the breaker.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Told of further attempts and of the breaker.</param>
+internal sealed partial class TranslatorPipeline(
+    string provider, TimeSpan limit, ResilienceOptions options, ProviderRest rest, TranslationMetrics metrics, TimeProvider time, ILogger logger)
 {
-    /// <summary>Calls in <see cref="Sampling"/> before their failures say anything.</summary>
-    private const int LeastCalls = 10;
+    /// <summary>Calls before their failures say anything.</summary>
+    private const int LeastCalls = 5;
 
     private const double FailureRatio = 0.5;
-    private static readonly TimeSpan Sampling = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ShortestSampling = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestJitter = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>The pipeline of one provider: another attempt outside, so that each counts for the breaker.</summary>
-    public static ResiliencePipeline<IReadOnlyList<TranslatedText?>> Of(TranslatorOptions options, TimeProvider time, ILogger logger)
+    private readonly TimeSpan _longestRest = TimeSpan.FromSeconds(options.MaxRetryWaitSeconds);
+
+    /// <summary>How long a call can take with all its attempts, the waits between them and for its turn.</summary>
+    public TimeSpan Total
     {
-        var builder = new ResiliencePipelineBuilder<IReadOnlyList<TranslatedText?>> { TimeProvider = time };
+        get
+        {
+            var wait = (_longestRest > LongestDelay ? _longestRest : LongestDelay) + LongestJitter;
+            return ((ProviderQueue.LongestWait + limit) * options.MaxAttempts) + (wait * (options.MaxAttempts - 1));
+        }
+    }
+
+    /// <summary>Makes an attempt again.</summary>
+    public ResiliencePipeline<TranslationAnswer> Retries()
+    {
+        var builder = new ResiliencePipelineBuilder<TranslationAnswer> { TimeProvider = time };
         if (options.MaxAttempts > 1)
         {
-            var longest = TimeSpan.FromSeconds(options.MaxRetryWaitSeconds);
-            builder.AddRetry(new RetryStrategyOptions<IReadOnlyList<TranslatedText?>>
+            builder.AddRetry(new RetryStrategyOptions<TranslationAnswer>
             {
                 MaxRetryAttempts = options.MaxAttempts - 1,
                 Delay = FirstDelay,
                 MaxDelay = LongestDelay,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                DelayGenerator = static retry => ValueTask.FromResult((retry.Outcome.Exception as TranslationException)?.RetryAfter),
-                ShouldHandle = failure => ValueTask.FromResult(failure.Outcome.Exception is TranslationException { IsTransient: true } e && !(e.RetryAfter > longest)),
+                DelayGenerator = _ => ValueTask.FromResult(AfterRest()),
+                ShouldHandle = failure => ValueTask.FromResult(MayPassSoon(failure.Outcome.Exception)),
                 OnRetry = retry =>
                 {
-                    LogRetry(logger, options.Name, retry.Outcome.Exception!.Message, retry.RetryDelay);
-                    return default;
-                },
-            });
-        }
-
-        if (options.BreakSeconds > 0)
-        {
-            builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<IReadOnlyList<TranslatedText?>>
-            {
-                FailureRatio = FailureRatio,
-                MinimumThroughput = LeastCalls,
-                SamplingDuration = Sampling,
-                BreakDuration = TimeSpan.FromSeconds(Math.Max(0.5, options.BreakSeconds)),
-                ShouldHandle = static failure => ValueTask.FromResult(failure.Outcome.Exception is TranslationException { IsTransient: true }),
-                OnOpened = opened =>
-                {
-                    LogOpened(logger, options.Name, opened.BreakDuration, opened.Outcome.Exception?.Message);
-                    return default;
-                },
-                OnClosed = _ =>
-                {
-                    LogClosed(logger, options.Name);
+                    metrics.Retried(provider);
+                    LogRetry(logger, provider, retry.Outcome.Exception!.Message, retry.RetryDelay);
                     return default;
                 },
             });
@@ -65,6 +64,55 @@ internal static partial class TranslatorPipeline
 
         return builder.Build();
     }
+
+    /// <summary>Refuses attempts for a while once half of them fail, and then lets one try.</summary>
+    public ResiliencePipeline<TranslationAnswer> Breaker()
+    {
+        var builder = new ResiliencePipelineBuilder<TranslationAnswer> { TimeProvider = time };
+        if (options.BreakSeconds > 0)
+        {
+            var state = new CircuitBreakerStateProvider();
+            metrics.Watch(provider, state);
+            builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<TranslationAnswer>
+            {
+                FailureRatio = FailureRatio,
+                MinimumThroughput = LeastCalls,
+                SamplingDuration = Sampling,
+                BreakDuration = TimeSpan.FromSeconds(options.BreakSeconds),
+                StateProvider = state,
+                // Who cancels the call that tries whether the provider is back has not learnt that it is.
+                ShouldHandle = failure => ValueTask.FromResult(
+                    failure.Outcome.Exception is TranslationException { IsTransient: true }
+                    || (failure.Outcome.Exception is OperationCanceledException && state.CircuitState == CircuitState.HalfOpen)),
+                OnOpened = opened =>
+                {
+                    rest.Broken(opened.BreakDuration, opened.Outcome.Exception?.Message);
+                    LogOpened(logger, provider, opened.BreakDuration, opened.Outcome.Exception?.Message);
+                    return default;
+                },
+                OnClosed = _ =>
+                {
+                    LogClosed(logger, provider);
+                    return default;
+                },
+            });
+        }
+
+        return builder.Build();
+    }
+
+    // Long enough for as many calls in turn as are needed, each taking all its time: else one that hangs would never be left alone.
+    private TimeSpan Sampling => limit * (LeastCalls + 1) is var calls && calls > ShortestSampling ? calls : ShortestSampling;
+
+    // Not a time-out: it has cost the whole limit, seldom comes out otherwise on the spot, and what was sent may be charged for. Nor what
+    // was refused here: the queue and the breaker know better.
+    private bool MayPassSoon(Exception? failure) =>
+        failure is TranslationException { IsTransient: true, Failure: not TranslationFailure.Timeout, InnerException: not ExecutionRejectedException }
+        && rest.IsWorthWaiting(_longestRest);
+
+    // A little later than asked, and not all at the same moment.
+    private TimeSpan? AfterRest() =>
+        rest.Left is var left && left > TimeSpan.Zero ? left + (LongestJitter * (0.1 + (0.9 * Random.Shared.NextDouble()))) : null;
 
     [LoggerMessage(5201, LogLevel.Debug, "The translation provider '{Provider}' failed ({Reason}) and is asked again after {Delay}")]
     private static partial void LogRetry(ILogger logger, string provider, string reason, TimeSpan delay);

@@ -1,200 +1,161 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
-using Phasa.Languages;
 using Phasa.Providers.Translation.Resilience;
 using Phasa.Translation;
+using static Phasa.Translation.TranslationFailure;
 
 namespace Phasa.Providers.Tests.Translation.Resilience;
 
+/// <summary>Which failures are met by another attempt, when, and what a call takes and costs by it.</summary>
 public sealed class ResilientTranslatorTests
 {
-    private readonly FakeTimeProvider _time = new();
-    private readonly Provider _provider = new();
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+    public static TheoryData<TranslationFailure, int> Failures =>
+        [.. Enum.GetValues<TranslationFailure>().Select(f => (f, f is Unreachable or RateLimited or ServerError ? 3 : 1))];
 
     [Theory]
-    [InlineData(TranslationFailure.ServerError, 3)]
-    [InlineData(TranslationFailure.Unreachable, 3)]
-    [InlineData(TranslationFailure.RateLimited, 3)]
-    [InlineData(TranslationFailure.Timeout, 3)]
-    [InlineData(TranslationFailure.Rejected, 1)]
-    [InlineData(TranslationFailure.InvalidAnswer, 1)]
-    public async Task Translate_Failure_IsTriedAgainOnlyWhereItPasses(TranslationFailure failure, int calls)
+    [MemberData(nameof(Failures))]
+    public async Task Translate_Failure_IsTriedAgainOnlyWhereItPassesSoon(TranslationFailure failure, int calls)
     {
-        _provider.Then(() => throw new TranslationException(failure, "no"));
-        using var translator = Resilient();
-        Assert.Equal(failure, (await Assert.ThrowsAsync<TranslationException>(() => RunAsync(translator))).Failure);
-        Assert.Equal(calls, _provider.Calls.Count);
+        using var bench = new ResilienceBench().Fails(failure);
+
+        Assert.Equal(failure, (await bench.FailAsync()).Failure);
+        Assert.Equal(calls, bench.Calls.Count);
     }
 
     [Fact]
     public async Task Translate_FailureThatPasses_IsAnswered()
     {
-        _provider.Then(() => throw new TranslationException(TranslationFailure.ServerError, "no"), Answer);
-        using var translator = Resilient();
-        Assert.Equal("ok", (await RunAsync(translator))[0]!.Text);
-        Assert.InRange((_provider.Calls[1] - _provider.Calls[0]).TotalSeconds, 0.01, 20);
+        using var bench = new ResilienceBench().ThenFails(ServerError);
+
+        Assert.Equal("ok", (await bench.RunAsync()).Texts[0]!.Text);
+        Assert.InRange((bench.Calls[1] - bench.Calls[0]).TotalSeconds, 0.001, 10);
+    }
+
+    [Fact]
+    public async Task Translate_ManyCallsFail_WaitForDifferentTimes()
+    {
+        var waits = new List<TimeSpan>();
+        for (var i = 0; i < 10; i++)
+        {
+            using var bench = new ResilienceBench().ThenFails(ServerError);
+            await bench.RunAsync();
+            waits.Add(bench.Calls[1] - bench.Calls[0]);
+        }
+
+        Assert.InRange(waits.Distinct().Count(), 2, 10);
+    }
+
+    [Fact]
+    public async Task Translate_ShortRetryAfter_IsWaitedFor()
+    {
+        using var bench = new ResilienceBench().ThenFails(RateLimited, TimeSpan.FromSeconds(9));
+
+        await bench.RunAsync();
+
+        Assert.InRange((bench.Calls[1] - bench.Calls[0]).TotalSeconds, 9, 9.5);
     }
 
     [Theory]
-    [InlineData(20, 2)]
-    [InlineData(31, 1)]
-    public async Task Translate_RetryAfter_IsWaitedForUpToALimit(int seconds, int calls)
+    [InlineData(RateLimited)]
+    [InlineData(ServerError)]
+    public async Task Translate_LongRetryAfter_NoCallIsMadeUntilThen(TranslationFailure failure)
     {
-        _provider.Then(() => throw new TranslationException(TranslationFailure.RateLimited, "slow down") { RetryAfter = TimeSpan.FromSeconds(seconds) }, Answer);
-        using var translator = Resilient();
-        var result = await Record.ExceptionAsync(() => RunAsync(translator));
-        Assert.Equal(calls, _provider.Calls.Count);
-        if (calls == 2)
-        {
-            Assert.Null(result);
-            Assert.InRange((_provider.Calls[1] - _provider.Calls[0]).TotalSeconds, seconds, seconds + 10);
-        }
-        else
-        {
-            Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.IsType<TranslationException>(result).RetryAfter);
-        }
+        using var bench = new ResilienceBench().ThenFails(failure, TimeSpan.FromMinutes(10));
+        var until = bench.Time.GetUtcNow() + TimeSpan.FromMinutes(10);
+
+        Assert.Equal(TimeSpan.FromMinutes(10), (await bench.FailAsync()).RetryAfter);
+        bench.Time.Advance(TimeSpan.FromMinutes(4));
+        var refused = await bench.FailAsync();
+
+        Assert.Single(bench.Calls);
+        Assert.Equal((failure, true, TimeSpan.FromMinutes(6)), (refused.Failure, refused.IsTransient, refused.RetryAfter));
+        Assert.Contains($"until {until:u}: scripted {failure}", refused.Message, StringComparison.Ordinal);
+        bench.Time.Advance(TimeSpan.FromMinutes(6));
+        await bench.RunAsync();
+        Assert.Equal(2, bench.Calls.Count);
     }
 
     [Fact]
-    public async Task Translate_KeepsFailing_IsLeftAloneAndThenTriedOnce()
+    public async Task Translate_LongRetryAfterWhileOthersWaitForAPlace_TheyAreNotSent()
     {
-        _provider.Then(() => throw new TranslationException(TranslationFailure.ServerError, "down"));
-        using var translator = Resilient(o => o.MaxAttempts = 1);
-        for (var i = 0; i < 10; i++)
-        {
-            await Assert.ThrowsAsync<TranslationException>(() => RunAsync(translator));
-        }
+        using var bench = new ResilienceBench(o => o.MaxConcurrentCalls = 1);
+        var asked = new TaskCompletionSource();
+        bench.ThenFails(RateLimited, TimeSpan.FromMinutes(10), after: asked.Task);
+        var first = bench.TranslateAsync(ResilienceBench.Stop);
+        var second = bench.TranslateAsync(ResilienceBench.Stop);
 
-        var open = await Assert.ThrowsAsync<TranslationException>(() => RunAsync(translator));
-        Assert.Equal((TranslationFailure.Unreachable, 10), (open.Failure, _provider.Calls.Count));
-        Assert.InRange(open.RetryAfter!.Value.TotalSeconds, 1, 30);
-        Assert.Contains("left alone", open.Message, StringComparison.Ordinal);
+        asked.SetResult();
 
-        // One call tells that it is down still, another one later that it is back.
-        _time.Advance(TimeSpan.FromSeconds(31));
-        Assert.Equal(TranslationFailure.ServerError, (await Assert.ThrowsAsync<TranslationException>(() => RunAsync(translator))).Failure);
-        Assert.Equal(TranslationFailure.Unreachable, (await Assert.ThrowsAsync<TranslationException>(() => RunAsync(translator))).Failure);
-        _time.Advance(TimeSpan.FromSeconds(31));
-        _provider.Then(Answer);
-        await RunAsync(translator);
-        await RunAsync(translator);
-        Assert.Equal(13, _provider.Calls.Count);
+        await Assert.ThrowsAsync<TranslationException>(() => first);
+        Assert.Contains("left alone", (await Assert.ThrowsAsync<TranslationException>(() => second)).Message, StringComparison.Ordinal);
+        Assert.Single(bench.Calls);
     }
 
     [Fact]
-    public async Task Translate_UnacceptableTexts_DoNotOpenTheBreaker()
+    public async Task Translate_NoAnswer_IsATimeoutAndNotTriedAgain()
     {
-        _provider.Then(() => throw new TranslationException(TranslationFailure.Rejected, "no such language"));
-        using var translator = Resilient();
-        for (var i = 0; i < 30; i++)
-        {
-            Assert.Equal(TranslationFailure.Rejected, (await Assert.ThrowsAsync<TranslationException>(() => RunAsync(translator))).Failure);
-        }
+        using var bench = new ResilienceBench().Hangs();
+        var call = bench.TranslateAsync(ResilienceBench.Stop);
+        await bench.Time.NextWaitAsync(wait => wait == ResilienceBench.Limit, ResilienceBench.Stop);
 
-        Assert.Equal(30, _provider.Calls.Count);
+        bench.Time.Advance(ResilienceBench.Limit);
+
+        var error = await Assert.ThrowsAsync<TranslationException>(() => call);
+        Assert.Equal((TranslationFailure.Timeout, 1), (error.Failure, bench.Calls.Count));
+        Assert.Contains("120 s", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Translate_NoAnswer_IsATimeoutOfEachAttempt()
+    public async Task Translate_LastAttemptAnswers_WhatTheOthersTookIsAdded()
     {
-        _provider.Hangs = true;
-        using var translator = Resilient(o => o.MaxAttempts = 2);
-        var error = await Assert.ThrowsAsync<TranslationException>(() => RunAsync(translator));
-        Assert.Equal((TranslationFailure.Timeout, 2), (error.Failure, _provider.Calls.Count));
-        Assert.Contains("60 s", error.Message, StringComparison.Ordinal);
-        Assert.True(translator.Limits.Timeout > _time.GetUtcNow() - _provider.Calls[0], "The chain would have cut the second attempt off.");
+        using var bench = new ResilienceBench()
+            .ThenFails(ServerError, usage: new(100, 10, 1, IsReported: true)).ThenFails(ServerError, usage: new(200, 20, 2, IsReported: true));
+
+        Assert.Equal(new TranslationUsage(303, 30, 3), (await bench.RunAsync()).Usage);
     }
 
     [Fact]
-    public async Task Translate_Cancelled_IsCancelledAndNoFailureOfTheProvider()
+    public async Task Translate_EveryAttemptFails_WhatTheyTookIsAdded()
     {
-        _provider.Hangs = true;
-        using var translator = Resilient();
-        for (var i = 0; i < 20; i++)
-        {
-            using var gone = new CancellationTokenSource();
-            var call = translator.TranslateAsync(Request, gone.Token);
-            await gone.CancelAsync();
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        }
+        using var bench = new ResilienceBench()
+            .ThenFails(ServerError, usage: new(100, 10, 1, IsReported: true)).ThenFails(Unreachable).ThenFails(ServerError, usage: new(200, 20, 2, IsReported: true));
 
-        // Twenty would have opened the breaker.
-        (_provider.Hangs, var before) = (false, _provider.Calls.Count);
-        _provider.Then(Answer);
-        await RunAsync(translator);
-        Assert.Equal(before + 1, _provider.Calls.Count);
+        Assert.Equal(new TranslationUsage(300, 30, 3, IsReported: true), (await bench.FailAsync()).Usage);
     }
 
     [Fact]
-    public async Task Translate_MoreThanAllowedAMinute_WaitsForTheNext()
+    public async Task Translate_NothingWasTaken_NothingIsAdded()
     {
-        _provider.Then(Answer);
-        using var translator = Resilient(o => o.RequestsPerMinute = 2);
-        for (var i = 0; i < 5; i++)
-        {
-            await RunAsync(translator);
-        }
-
-        Assert.All(_provider.Calls.Zip(_provider.Calls.Skip(2)), c => Assert.True(c.Second - c.First >= TimeSpan.FromMinutes(1)));
+        using var bench = new ResilienceBench().Fails(ServerError);
+        Assert.Null((await bench.FailAsync()).Usage);
+        bench.Answers();
+        Assert.Equal(new TranslationUsage(3), (await bench.RunAsync()).Usage);
     }
 
-    private static TranslationRequest Request { get; } = new(new(LanguageTag.Parse("ja"), LanguageTag.Parse("lo")), ["図書館"]);
-
-    private static IReadOnlyList<TranslatedText?> Answer() => [new("ok", "p")];
-
-    private ResilientTranslator Resilient(Action<TranslatorCommons>? set = null)
+    [Theory]
+    [InlineData(3, 10, 21)]
+    [InlineData(3, 60, 121)]
+    [InlineData(2, 0, 10.5)]
+    [InlineData(1, 3600, 0)]
+    public void Limits_OfACall_HoldAllItsAttemptsAndWaits(int attempts, double maxRetryWait, double waits)
     {
-        _provider.Time = _time;
-        var options = new TranslatorCommons { Name = "p" };
-        set?.Invoke(options);
-        return new(_provider, options, _time, NullLogger.Instance);
+        using var bench = new ResilienceBench(o => (o.MaxAttempts, o.MaxRetryWaitSeconds) = (attempts, maxRetryWait));
+
+        Assert.Equal(((ResilienceBench.Limit + ProviderQueue.LongestWait) * attempts) + TimeSpan.FromSeconds(waits), bench.Translator.Limits.Timeout);
     }
 
-    /// <summary>Runs a call to its end, the clock moving on while it waits.</summary>
-    private async Task<IReadOnlyList<TranslatedText?>> RunAsync(ResilientTranslator translator)
+    [Fact]
+    public async Task Translate_AttemptsLongerThanOneMayTake_AreNotCutOffByTheChain()
     {
-        var call = translator.TranslateAsync(Request, Stop);
-        for (var i = 0; i < 100_000 && !call.IsCompleted; i++)
-        {
-            await Task.Yield();
-            if (!call.IsCompleted)
-            {
-                _time.Advance(TimeSpan.FromMilliseconds(100));
-            }
-        }
+        using var bench = new ResilienceBench(o => o.MaxRetryWaitSeconds = 60)
+            .ThenFails(ServerError, TimeSpan.FromSeconds(59)).ThenFails(ServerError, TimeSpan.FromSeconds(59));
+        var third = bench.ThenHangs();
+        var chain = new TranslatorChain(new TranslationOptions(), [bench.Translator], [], bench.Time);
+        var translating = chain.TranslateAsync(ResilienceBench.Request, ResilienceBench.Stop);
+        await bench.Time.PassUntilAsync(third, wait => wait < ResilienceBench.Limit, ResilienceBench.Stop);
 
-        return await call;
-    }
+        bench.Time.Advance(ResilienceBench.Limit);
 
-    private sealed class Provider : ITranslator
-    {
-        private Func<IReadOnlyList<TranslatedText?>>[] _steps = [];
-        private int _next;
-
-        public string Name => "p";
-
-        public FakeTimeProvider Time { get; set; } = null!;
-
-        public bool Hangs { get; set; }
-
-        public List<DateTimeOffset> Calls { get; } = [];
-
-        public bool Supports(LanguagePair pair) => true;
-
-        /// <summary>The steps of the next calls; the last one stays.</summary>
-        public void Then(params Func<IReadOnlyList<TranslatedText?>>[] steps) => (_steps, _next) = (steps, 0);
-
-        public async Task<IReadOnlyList<TranslatedText?>> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken)
-        {
-            Calls.Add(Time.GetUtcNow());
-            if (Hangs)
-            {
-                await Task.Delay(Timeout.Infinite, cancellationToken);
-            }
-
-            return _steps[Math.Min(_next++, _steps.Length - 1)]();
-        }
+        var attempt = Assert.Single((await translating).Attempts);
+        Assert.Equal(TranslationFailure.Timeout, attempt.Failure);
+        Assert.InRange(attempt.Duration, ResilienceBench.Limit + TimeSpan.FromSeconds(118), ResilienceBench.Limit + TimeSpan.FromSeconds(119));
     }
 }
