@@ -16,8 +16,10 @@ internal sealed class ProviderRest(TimeProvider time)
     public void AskedFor(TimeSpan wait, TranslationException by) => Begin(new(time.GetUtcNow() + wait, by.Failure, by.Message, IsBreak: false));
 
     /// <summary>The circuit breaker opened. A rest that lasts longer stands.</summary>
+    /// <param name="duration">For how long.</param>
+    /// <param name="reason">The failure that did it; null when nothing was learnt beyond the reason before.</param>
     public void Broken(TimeSpan duration, string? reason) =>
-        Begin(new(time.GetUtcNow() + duration, TranslationFailure.Unreachable, reason ?? "no answer", IsBreak: true));
+        Begin(new(time.GetUtcNow() + duration, TranslationFailure.Unreachable, reason ?? _pause?.Reason ?? "no answer", IsBreak: true));
 
     /// <summary>Whether a call waits for its end rather than be refused. Never for the breaker's, whose point is that nobody waits.</summary>
     public bool IsWorthWaiting(TimeSpan longest) => Current is not { } pause || (!pause.IsBreak && pause.Left(time) <= longest);

@@ -86,8 +86,10 @@ internal sealed partial class TranslatorPipeline(
                     || (failure.Outcome.Exception is OperationCanceledException && state.CircuitState == CircuitState.HalfOpen)),
                 OnOpened = opened =>
                 {
-                    rest.Broken(opened.BreakDuration, opened.Outcome.Exception?.Message);
-                    LogOpened(logger, provider, opened.BreakDuration, opened.Outcome.Exception?.Message);
+                    // Null where it was a call that was cancelled.
+                    var failure = opened.Outcome.Exception as TranslationException;
+                    rest.Broken(opened.BreakDuration, failure?.Message);
+                    LogOpened(logger, provider, opened.BreakDuration, failure?.Message);
                     return default;
                 },
                 OnClosed = _ =>
@@ -114,7 +116,7 @@ internal sealed partial class TranslatorPipeline(
     private TimeSpan? AfterRest() =>
         rest.Left is var left && left > TimeSpan.Zero ? left + (LongestJitter * (0.1 + (0.9 * Random.Shared.NextDouble()))) : null;
 
-    [LoggerMessage(5201, LogLevel.Debug, "The translation provider '{Provider}' failed ({Reason}) and is asked again after {Delay}")]
+    [LoggerMessage(5201, LogLevel.Warning, "The translation provider '{Provider}' failed ({Reason}) and is asked again after {Delay}")]
     private static partial void LogRetry(ILogger logger, string provider, string reason, TimeSpan delay);
 
     [LoggerMessage(5202, LogLevel.Warning, "The translation provider '{Provider}' keeps failing and is left alone for {Duration}; the last failure: {Reason}")]

@@ -70,7 +70,7 @@ public sealed class CancellationTests
         var second = ScriptedTranslator.Of("second", t => t);
         var chain = new TranslatorChain(new TranslationOptions(), [bench.Translator, second], [], bench.Time);
         using var caller = new CancellationTokenSource();
-        var translating = chain.TranslateAsync(ResilienceBench.Request, caller.Token);
+        var translating = chain.TranslateAsync(ResilienceBench.Request, caller.Token).WaitAsync(TimeSpan.FromMinutes(1), CancellationToken.None);
         await reached();
         Assert.False(translating.IsCompleted);
 

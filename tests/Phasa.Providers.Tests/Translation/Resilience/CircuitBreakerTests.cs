@@ -80,14 +80,16 @@ public sealed class CircuitBreakerTests
         using var gone = new CancellationTokenSource();
         var call = bench.TranslateAsync(gone.Token);
         await trying;
+        var before = bench.Time.GetUtcNow();
 
         var refused = await bench.FailAsync();
 
+        Assert.Equal(before, bench.Time.GetUtcNow());
         Assert.Equal((Unreachable, true, 6), (refused.Failure, refused.RetryAfter > TimeSpan.Zero, bench.Calls.Count));
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        // Nobody has learnt whether it is back.
-        Assert.Contains("left alone", (await bench.FailAsync()).Message, StringComparison.Ordinal);
+        // Nobody has learnt whether it is back, nor anything beyond why it was left alone.
+        Assert.Contains("Z: scripted ServerError", (await bench.FailAsync()).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -13,6 +13,9 @@ internal sealed class ResilienceBench : IDisposable
     /// <summary>How long one attempt may take: longer than any wait between attempts, so that the two can be told apart.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
+    // A call that never ends is a failed test and not one that hangs.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly TranslationMetrics _metrics = new();
     private readonly Queue<Func<CancellationToken, Task<IReadOnlyList<TranslatedText?>>>> _steps = new();
     private Func<CancellationToken, Task<IReadOnlyList<TranslatedText?>>> _last = _ => Task.FromResult<IReadOnlyList<TranslatedText?>>([new("ok", "p")]);
@@ -86,7 +89,7 @@ internal sealed class ResilienceBench : IDisposable
         return this;
     }
 
-    public Task<TranslationAnswer> TranslateAsync(CancellationToken cancellationToken) => Translator.TranslateAsync(Request, cancellationToken);
+    public Task<TranslationAnswer> TranslateAsync(CancellationToken cancellationToken) => Translator.TranslateAsync(Request, cancellationToken).WaitAsync(Patience, CancellationToken.None);
 
     /// <summary>A call to its end, the clock moving on over waits between attempts and for the minute.</summary>
     public Task<TranslationAnswer> RunAsync() => Time.PassUntilAsync(TranslateAsync(Stop), wait => wait <= TimeSpan.FromMinutes(1), Stop);

@@ -90,6 +90,18 @@ public sealed class ResilientTranslatorTests
     }
 
     [Fact]
+    public async Task Translate_LongRetryAfterAndAFullMinute_NobodyWaitsForTheMinuteInVain()
+    {
+        using var bench = new ResilienceBench(o => o.RequestsPerMinute = 1).ThenFails(RateLimited, TimeSpan.FromMinutes(10));
+        await bench.FailAsync();
+        var before = bench.Time.GetUtcNow();
+
+        await bench.FailAsync();
+
+        Assert.Equal(before, bench.Time.GetUtcNow());
+    }
+
+    [Fact]
     public async Task Translate_NoAnswer_IsATimeoutAndNotTriedAgain()
     {
         using var bench = new ResilienceBench().Hangs();
