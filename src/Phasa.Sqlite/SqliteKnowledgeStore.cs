@@ -11,6 +11,7 @@ using Phasa.Separation.Jobs;
 using Phasa.Sqlite.Calibration;
 using Phasa.Sqlite.Collections;
 using Phasa.Sqlite.Connections;
+using Phasa.Sqlite.Costs;
 using Phasa.Sqlite.Documents;
 using Phasa.Sqlite.Indexes;
 using Phasa.Sqlite.Jobs;
@@ -21,6 +22,7 @@ using Phasa.Sqlite.Security;
 using Phasa.Sqlite.Spaces;
 using Phasa.Sqlite.Translation;
 using Phasa.Storage;
+using Phasa.Translation.Costs;
 using Phasa.Translation.Memory;
 
 namespace Phasa.Sqlite;
@@ -53,6 +55,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         Measurements = new SqliteMeasurements(_database, time);
         Keys = new SqliteApiKeys(_database);
         TranslationMemory = new SqliteTranslationMemory(_database);
+        Ledger = new SqliteTranslationLedger(_database, time);
     }
 
     /// <inheritdoc/>
@@ -90,6 +93,9 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
 
     /// <inheritdoc/>
     public ITranslationMemory TranslationMemory { get; }
+
+    /// <inheritdoc/>
+    public ITranslationLedger Ledger { get; }
 
     /// <inheritdoc/>
     public Task OpenAsync(CancellationToken cancellationToken = default) => _database.OpenAsync(cancellationToken);

@@ -42,6 +42,8 @@ public sealed class SqliteMeasurementsConformance() : MeasurementStoreConformanc
 
 public sealed class SqliteSearchLogConformance() : SearchLogConformance(new SqliteStoreFactory());
 
+public sealed class SqliteTranslationLedgerConformance() : TranslationLedgerConformance(new SqliteStoreFactory());
+
 public sealed class SqliteApiKeysConformance() : ApiKeyStoreConformance(new SqliteStoreFactory());
 
 public sealed class SqliteTranslationMemoryConformance : TranslationMemoryConformance, IAsyncDisposable

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Phasa.AspNetCore.Problems;
 using Phasa.Languages;
+using Phasa.Translation.Costs;
 
 namespace Phasa.AspNetCore.Paths;
 
@@ -51,6 +52,11 @@ internal sealed class QueryMembers
         : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var sum) ? sum
         : throw Wrong(name, "must be a number such as 20 or 12.50");
 
+    /// <summary>A month such as 2026-11, or null.</summary>
+    public SpendMonth? Month(string name) => Text(name) is not { } text ? null
+        : SpendMonth.TryParse(text, out var month) ? month
+        : throw Wrong(name, "must be a month such as 2026-11");
+
     /// <summary>A language, or null.</summary>
     public LanguageTag? Language(string name) => Text(name) is { } text ? LanguageTags.Parse(text, "?" + name) : null;
 
@@ -73,6 +79,11 @@ internal sealed class QueryMembers
 
         throw Wrong(name, "must be one of " + string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)));
     }
+
+    /// <summary>What sums of costs are told apart by, or null.</summary>
+    public SpendGrouping? Grouping(string name) => Text(name) is not { } text ? null
+        : SpendGroupings.TryParse(text, out var by) ? by
+        : throw Wrong(name, $"must be one or, with commas, several of {SpendGroupings.Names}");
 
     private static PhasaException Wrong(string name, string what) =>
         new(ErrorCodes.InvalidRequest, $"The query member '{name}' {what}.") { Location = "?" + name };

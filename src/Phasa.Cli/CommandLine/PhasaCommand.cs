@@ -27,6 +27,8 @@ internal static class PhasaCommand
             new CommandGroup("models", "Embedding models.", new ModelsListCommand(terminal), new ModelsCheckCommand(terminal), new ModelsPullCommand(terminal)),
             new CommandGroup("keys", "The API keys of a data folder.", new KeysCreateCommand(terminal), new KeysListCommand(terminal), new KeysRevokeCommand(terminal)),
             new PlanCommand(terminal),
+            new CostsCommand(terminal),
+            new BudgetCommand(terminal),
             new CalibrateCommand(terminal),
             new MeasureCommand(terminal),
             new ReembedCommand(terminal),

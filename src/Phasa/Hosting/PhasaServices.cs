@@ -29,6 +29,7 @@ using Phasa.Storage;
 using Phasa.Translation;
 using Phasa.Translation.Canary;
 using Phasa.Translation.Checks;
+using Phasa.Translation.Costs;
 using Phasa.Translation.Memory;
 
 namespace Phasa;
@@ -117,6 +118,8 @@ public static class PhasaServices
         services.TryAddSingleton<TranslationMemoryImport>();
         services.AddOptions<CanaryOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<TranslationCanary>();
+        services.TryAddSingleton<TranslationAccounts>();
+        services.TryAddSingleton<PassagesInWork>();
         services.TryAddSingleton<DocumentTranslation>();
         services.TryAddSingleton<RolloutService>();
         services.TryAddSingleton<TranslationWorker>();

@@ -8,6 +8,7 @@ using Phasa.Monitoring;
 using Phasa.Reembedding;
 using Phasa.Security;
 using Phasa.Separation.Jobs;
+using Phasa.Translation.Costs;
 using Phasa.Translation.Memory;
 
 namespace Phasa.Storage;
@@ -53,6 +54,9 @@ public interface IKnowledgeStore : IAsyncDisposable
 
     /// <summary>Translation units.</summary>
     ITranslationMemory TranslationMemory { get; }
+
+    /// <summary>What translations cost, and the budgets.</summary>
+    ITranslationLedger Ledger { get; }
 
     /// <summary>Opens the store, making or upgrading its schema. Called once, before anything else.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.StoreUnavailable"/> or <see cref="ErrorCodes.StoreIncompatible"/>.</exception>

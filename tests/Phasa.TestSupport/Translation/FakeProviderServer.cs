@@ -39,6 +39,12 @@ public abstract class FakeProviderServer : IAsyncDisposable
     /// <summary>What happens when the script is empty.</summary>
     public FakeStep Default { get; set; } = FakeBehaviour.Ok;
 
+    /// <summary>Chooses what happens when the script is empty; <see cref="Default"/> when null.</summary>
+    public Func<FakeRequest, FakeStep>? Choose { get; set; }
+
+    /// <summary>Told each request whose texts were translated, before the answer is sent.</summary>
+    public Action<FakeRequest>? Sent { get; set; }
+
     /// <summary>How an <see cref="FakeBehaviour.Ok"/> answer translates: text, source code, target code → translation.</summary>
     public Func<string, string, string, string> Translate { get; set; } = PseudoTranslation.Translate;
 
@@ -105,7 +111,7 @@ public abstract class FakeProviderServer : IAsyncDisposable
     /// <summary>Records the request and takes the next step of the script.</summary>
     protected async Task HandleAsync(HttpContext context, FakeRequest request)
     {
-        var step = _script.TryDequeue(out var next) ? next : Default;
+        var step = _script.TryDequeue(out var next) ? next : Choose?.Invoke(request) ?? Default;
         Count(1);
         _requests.Enqueue(request);
         _arrivals.Writer.TryWrite(request);
@@ -191,6 +197,7 @@ public abstract class FakeProviderServer : IAsyncDisposable
                 break;
             default:
                 await (step.Release ?? Task.CompletedTask).WaitAsync(gone);
+                Sent?.Invoke(request);
                 await WriteAsync(context, 200, Answer([.. request.Texts.Select(t => Translate(t, request.Source, request.Target))]));
                 break;
         }

@@ -9,6 +9,7 @@ using Phasa.Reembedding;
 using Phasa.Security;
 using Phasa.Separation.Jobs;
 using Phasa.Storage;
+using Phasa.Translation.Costs;
 using Phasa.Translation.Memory;
 
 namespace Phasa.Tests.Monitoring;
@@ -33,6 +34,8 @@ internal sealed class StoreWithLog(IKnowledgeStore store) : IKnowledgeStore
     public IReembeddingStore Reembeddings => store.Reembeddings;
 
     public ICalibrationStore Calibrations => store.Calibrations;
+
+    public ITranslationLedger Ledger => store.Ledger;
 
     public IMeasurementStore Measurements => store.Measurements;
 

@@ -1,6 +1,6 @@
-using Phasa.Providers.Http;
 using Microsoft.Extensions.AI;
 using Phasa.Embeddings;
+using Phasa.Providers.Http;
 
 namespace Phasa.Providers.Embeddings.Calls;
 

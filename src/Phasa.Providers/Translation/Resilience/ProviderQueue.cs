@@ -26,7 +26,8 @@ internal sealed class ProviderQueue(ResilienceOptions options, TimeProvider time
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new TranslationException(
-                TranslationFailure.RateLimited, $"No call could be made within its limits for {LongestWait.TotalMinutes} minutes.", new TimeoutRejectedException(LongestWait));
+                TranslationFailure.RateLimited, $"No call could be made within its limits for {LongestWait.TotalMinutes} minutes.", new TimeoutRejectedException(LongestWait))
+            { IsUnsent = true };
         }
     }
 

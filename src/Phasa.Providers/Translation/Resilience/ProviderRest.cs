@@ -35,8 +35,8 @@ internal sealed class ProviderRest(TimeProvider time)
 
         var left = pause.Left(time);
         throw pause.IsBreak
-            ? new TranslationException(pause.Failure, $"It keeps failing and is left alone until {pause.Until:u}: {pause.Reason}", new BrokenCircuitException(pause.Reason, left)) { RetryAfter = left }
-            : new TranslationException(pause.Failure, $"It asked to be left alone until {pause.Until:u}: {pause.Reason}") { RetryAfter = left };
+            ? new TranslationException(pause.Failure, $"It keeps failing and is left alone until {pause.Until:u}: {pause.Reason}", new BrokenCircuitException(pause.Reason, left)) { RetryAfter = left, IsUnsent = true }
+            : new TranslationException(pause.Failure, $"It asked to be left alone until {pause.Until:u}: {pause.Reason}") { RetryAfter = left, IsUnsent = true };
     }
 
     private Pause? Current => _pause is { } pause && pause.Left(time) > TimeSpan.Zero ? pause : null;

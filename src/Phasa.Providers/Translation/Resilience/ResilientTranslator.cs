@@ -66,6 +66,7 @@ internal sealed class ResilientTranslator : ITranslator, IDisposable
             {
                 RetryAfter = e.RetryAfter ?? (e.IsTransient && left > TimeSpan.Zero ? left : null),
                 Usage = call.Spent,
+                IsUnsent = e.IsUnsent,
             };
         }
     }
@@ -75,6 +76,7 @@ internal sealed class ResilientTranslator : ITranslator, IDisposable
 
     private async Task<TranslationAnswer> AttemptAsync(Call call, CancellationToken cancellationToken)
     {
+        call.Begin();
         // Before the queue, so that nobody waits in vain; and after, for what became known meanwhile.
         _rest.ThrowIfResting();
         using var place = await _queue.EnterAsync(TranslationUsage.Of(call.Request.Texts).Characters, cancellationToken).ConfigureAwait(false);
@@ -86,7 +88,7 @@ internal sealed class ResilientTranslator : ITranslator, IDisposable
         }
         catch (BrokenCircuitException e)
         {
-            throw new TranslationException(TranslationFailure.Unreachable, "It kept failing; one call is trying whether it is back.", e) { RetryAfter = e.RetryAfter };
+            throw new TranslationException(TranslationFailure.Unreachable, "It kept failing; one call is trying whether it is back.", e) { RetryAfter = e.RetryAfter, IsUnsent = true };
         }
     }
 
@@ -101,7 +103,7 @@ internal sealed class ResilientTranslator : ITranslator, IDisposable
         catch (TranslationException e)
         {
             _metrics.Called(Name, e.Failure);
-            call.Spend(e.Usage);
+            call.Fail(e);
             if (e is { IsTransient: true, RetryAfter: { } wait })
             {
                 _rest.AskedFor(wait, e);
@@ -111,15 +113,42 @@ internal sealed class ResilientTranslator : ITranslator, IDisposable
         }
     }
 
-    /// <summary>One request on its way, with what its failed attempts were charged for.</summary>
+    /// <summary>One request on its way, with what its failed attempts took.</summary>
     private sealed class Call(ResilientTranslator of, TranslationRequest request)
     {
+        private TranslationUsage? _known;
+        private bool _isLastUnknown;
+
         public ResilientTranslator Of => of;
 
         public TranslationRequest Request => request;
 
-        public TranslationUsage? Spent { get; private set; }
+        /// <summary>What failed attempts took; null when nobody knows, or when they took nothing.</summary>
+        public TranslationUsage? Spent => _isLastUnknown && _known is { } known ? known + of.AtMost(request) : _known;
 
-        public void Spend(TranslationUsage? usage) => Spent = Spent + usage ?? Spent ?? usage;
+        /// <summary>Another attempt begins. What the one before it took counts at its most where nobody knows: the books hear of one call only.</summary>
+        public void Begin()
+        {
+            if (_isLastUnknown)
+            {
+                Add(of.AtMost(request));
+                _isLastUnknown = false;
+            }
+        }
+
+        /// <summary>An attempt failed.</summary>
+        public void Fail(TranslationException failure)
+        {
+            if (failure.Usage is { } usage)
+            {
+                Add(usage);
+            }
+            else
+            {
+                _isLastUnknown = !failure.IsUncharged;
+            }
+        }
+
+        private void Add(TranslationUsage usage) => _known = _known + usage ?? usage;
     }
 }

@@ -23,6 +23,7 @@ public sealed class CircuitBreakerTests
 
         var refused = await bench.FailAsync();
 
+        Assert.True(refused.IsUncharged);
         Assert.Equal((Unreachable, TimeSpan.FromSeconds(20), 5), (refused.Failure, refused.RetryAfter, bench.Calls.Count));
         Assert.Contains($"left alone until {until:u}: scripted {failure}", refused.Message, StringComparison.Ordinal);
     }
@@ -85,6 +86,7 @@ public sealed class CircuitBreakerTests
         var refused = await bench.FailAsync();
 
         Assert.Equal(before, bench.Time.GetUtcNow());
+        Assert.True(refused.IsUncharged);
         Assert.Equal((Unreachable, true, 6), (refused.Failure, refused.RetryAfter > TimeSpan.Zero, bench.Calls.Count));
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);

@@ -63,7 +63,7 @@ public sealed class ProviderQueueTests
         using var bench = new ResilienceBench();
         using var queue = new ProviderQueue(new() { MaxConcurrentCalls = 1 }, bench.Time);
         using var place = await queue.EnterAsync(1, ResilienceBench.Stop);
-        var waiting = queue.EnterAsync(1, ResilienceBench.Stop);
+        var waiting = queue.EnterAsync(1, ResilienceBench.Stop).WaitAsync(TimeSpan.FromMinutes(1), CancellationToken.None);
 
         bench.Time.Advance(ProviderQueue.LongestWait);
 

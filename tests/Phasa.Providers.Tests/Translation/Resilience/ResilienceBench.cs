@@ -45,12 +45,12 @@ internal sealed class ResilienceBench : IDisposable
     public List<DateTimeOffset> Calls { get; } = [];
 
     /// <summary>The next call fails, at once or after a task.</summary>
-    public ResilienceBench ThenFails(TranslationFailure failure, TimeSpan? retryAfter = null, TranslationUsage? usage = null, Task? after = null)
+    public ResilienceBench ThenFails(TranslationFailure failure, TimeSpan? retryAfter = null, TranslationUsage? usage = null, Task? after = null, bool isUnsent = false)
     {
         _steps.Enqueue(async token =>
         {
             await (after ?? Task.CompletedTask).WaitAsync(token);
-            throw new TranslationException(failure, $"scripted {failure}") { RetryAfter = retryAfter, Usage = usage };
+            throw new TranslationException(failure, $"scripted {failure}") { RetryAfter = retryAfter, Usage = usage, IsUnsent = isUnsent };
         });
         return this;
     }

@@ -67,6 +67,7 @@ public sealed class ResilientTranslatorTests
 
         Assert.Single(bench.Calls);
         Assert.Equal((failure, true, TimeSpan.FromMinutes(6)), (refused.Failure, refused.IsTransient, refused.RetryAfter));
+        Assert.True(refused.IsUnsent);
         Assert.Contains($"until {until:u}: scripted {failure}", refused.Message, StringComparison.Ordinal);
         bench.Time.Advance(TimeSpan.FromMinutes(6));
         await bench.RunAsync();
@@ -128,9 +129,53 @@ public sealed class ResilientTranslatorTests
     public async Task Translate_EveryAttemptFails_WhatTheyTookIsAdded()
     {
         using var bench = new ResilienceBench()
-            .ThenFails(ServerError, usage: new(100, 10, 1, IsReported: true)).ThenFails(Unreachable).ThenFails(ServerError, usage: new(200, 20, 2, IsReported: true));
+            .ThenFails(ServerError, usage: new(100, 10, 1, IsReported: true)).ThenFails(ServerError).ThenFails(ServerError, usage: new(200, 20, 2, IsReported: true));
 
         Assert.Equal(new TranslationUsage(300, 30, 3, IsReported: true), (await bench.FailAsync()).Usage);
+    }
+
+    [Fact]
+    public async Task Translate_CutOffThenAnswered_TheFirstCountsAtItsMost()
+    {
+        using var bench = new ResilienceBench().ThenFails(Unreachable);
+        var atMost = bench.Translator.AtMost(ResilienceBench.Request);
+
+        Assert.Equal(atMost + new TranslationUsage(3), (await bench.RunAsync()).Usage);
+    }
+
+    [Fact]
+    public async Task Translate_CutOffThenFailed_EachCountsAtItsMost()
+    {
+        using var bench = new ResilienceBench().Fails(Unreachable);
+        var atMost = bench.Translator.AtMost(ResilienceBench.Request);
+
+        Assert.Equal(atMost + atMost + atMost, (await bench.FailAsync()).Usage);
+    }
+
+    [Fact]
+    public async Task Translate_CutOffOnce_IsForTheBooksToJudge()
+    {
+        using var bench = new ResilienceBench(o => o.MaxAttempts = 1).Fails(Unreachable);
+
+        var error = await bench.FailAsync();
+
+        Assert.Equal((null, false, false), (error.Usage, error.IsUnsent, error.IsUncharged));
+    }
+
+    [Fact]
+    public async Task Translate_NoConnectionThenAnswered_NothingIsAdded()
+    {
+        using var bench = new ResilienceBench().ThenFails(Unreachable, isUnsent: true);
+
+        Assert.Equal(new TranslationUsage(3), (await bench.RunAsync()).Usage);
+    }
+
+    [Fact]
+    public async Task Translate_NoConnection_IsUncharged()
+    {
+        using var bench = new ResilienceBench(o => o.MaxAttempts = 1).ThenFails(Unreachable, isUnsent: true);
+
+        Assert.True((await bench.FailAsync()).IsUncharged);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using Phasa.Reembedding;
 using Phasa.Security;
 using Phasa.Separation.Jobs;
 using Phasa.Storage;
+using Phasa.Translation.Costs;
 using Phasa.Translation.Memory;
 
 namespace Phasa.Tests.Indexes.Sidecars;
@@ -37,6 +38,8 @@ internal sealed class CountedStore(IKnowledgeStore store) : IKnowledgeStore, IIn
     public IReembeddingStore Reembeddings => Store.Reembeddings;
 
     public ICalibrationStore Calibrations => Store.Calibrations;
+
+    public ITranslationLedger Ledger => Store.Ledger;
 
     public IMeasurementStore Measurements => Store.Measurements;
 
