@@ -166,7 +166,7 @@ public sealed class CircuitBreakerTests
         void See(Instrument instrument, long value, ReadOnlySpan<KeyValuePair<string, object?>> tags, bool adds)
         {
             // Others' tests are metered beside this one.
-            if (Name.Equals(tags[0].Value))
+            if (!tags.IsEmpty && Name.Equals(tags[0].Value))
             {
                 var key = string.Join(' ', [instrument.Name, .. tags.ToArray().Select(t => t.Value)]);
                 seen[key] = (adds ? seen.GetValueOrDefault(key) : 0) + value;
