@@ -5,6 +5,7 @@ using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
 using Phasa.Security;
 using Phasa.Separation.Jobs;
@@ -17,6 +18,7 @@ using Phasa.Sqlite.Indexes;
 using Phasa.Sqlite.Jobs;
 using Phasa.Sqlite.Measurements;
 using Phasa.Sqlite.Monitoring;
+using Phasa.Sqlite.Monitoring.Insights;
 using Phasa.Sqlite.Reembedding;
 using Phasa.Sqlite.Security;
 using Phasa.Sqlite.Spaces;
@@ -44,6 +46,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         time ??= TimeProvider.System;
         _database = new(path);
         Searches = new SqliteSearchLog(_database);
+        Insights = new SqliteSearchInsights(_database, time);
         Collections = new SqliteCollections(_database, Searches, time);
         Spaces = new SqliteSpaces(_database);
         Documents = new SqliteDocuments(_database, time);
@@ -87,6 +90,9 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
 
     /// <inheritdoc/>
     public ISearchLog Searches { get; }
+
+    /// <inheritdoc/>
+    public ISearchInsights Insights { get; }
 
     /// <inheritdoc/>
     public IApiKeyStore Keys { get; }

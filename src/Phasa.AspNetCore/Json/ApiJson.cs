@@ -35,6 +35,7 @@ namespace Phasa.AspNetCore.Json;
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(FeedbackBody))]
 [JsonSerializable(typeof(QueryListAnswer))]
+[JsonSerializable(typeof(InsightAnswer))]
 [JsonSerializable(typeof(BudgetAnswer))]
 [JsonSerializable(typeof(BudgetSetting))]
 [JsonSerializable(typeof(CostsAnswer))]

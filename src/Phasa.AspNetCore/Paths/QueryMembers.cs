@@ -10,6 +10,8 @@ namespace Phasa.AspNetCore.Paths;
 /// <summary>The members of a query string, read strictly: known ones only, and each at most once.</summary>
 internal sealed class QueryMembers
 {
+    private static readonly string[] TimeFormats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
     private readonly IQueryCollection _query;
 
     /// <summary>Reads the query string of a call that takes these members.</summary>
@@ -51,6 +53,11 @@ internal sealed class QueryMembers
     public decimal? Sum(string name) => Text(name) is not { } text ? null
         : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var sum) ? sum
         : throw Wrong(name, "must be a number such as 20 or 12.50");
+
+    /// <summary>A time in RFC 3339, or a day such as 2026-11-23 (its beginning, UTC), or null.</summary>
+    public DateTimeOffset? Time(string name) => Text(name) is not { } text ? null
+        : DateTimeOffset.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time
+        : throw Wrong(name, "must be a time such as 2026-11-23T08:00:00Z or a day such as 2026-11-23");
 
     /// <summary>A month such as 2026-11, or null.</summary>
     public SpendMonth? Month(string name) => Text(name) is not { } text ? null

@@ -13,6 +13,7 @@ using Phasa.Jobs;
 using Phasa.Languages;
 using Phasa.Languages.Terms;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
 using Phasa.Reembedding.Comparison;
 using Phasa.Rollout;
@@ -149,6 +150,7 @@ public static class PhasaServices
         services.AddOptions<SearchLogOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<SearchLogWriter>();
         services.TryAddSingleton<FeedbackService>();
+        services.TryAddSingleton<InsightService>();
     }
 
     private static void AddCalibration(IServiceCollection services)

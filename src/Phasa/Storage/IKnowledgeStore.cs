@@ -5,6 +5,7 @@ using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
 using Phasa.Security;
 using Phasa.Separation.Jobs;
@@ -48,6 +49,9 @@ public interface IKnowledgeStore : IAsyncDisposable
 
     /// <summary>The search log.</summary>
     ISearchLog Searches { get; }
+
+    /// <summary>Figures of the search log.</summary>
+    ISearchInsights Insights { get; }
 
     /// <summary>API keys.</summary>
     IApiKeyStore Keys { get; }

@@ -20,6 +20,7 @@ public sealed class AccessTests
         { "POST", "/v1/collections/kb/search", AccessScope.Read },
         { "POST", "/v1/searches/x/feedback", AccessScope.Read },
         { "GET", "/v1/collections/kb/insights/queries", AccessScope.Admin },
+        { "GET", "/v1/collections/kb/insights/languages", AccessScope.Admin },
         { "GET", "/v1/collections/kb/plan", AccessScope.Admin },
         { "GET", "/v1/collections/kb/costs", AccessScope.Admin },
         { "GET", "/v1/collections/kb/budget", AccessScope.Admin },

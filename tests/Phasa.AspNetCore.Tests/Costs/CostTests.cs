@@ -15,24 +15,24 @@ public sealed class CostTests
     public async Task Costs_OfTranslatedDocuments_AddUpAsAskedFor()
     {
         await using var host = await StartAsync();
-        await TranslateAsync(host, "a", "Reset the password.");
-        await TranslateAsync(host, "b", "Send an invoice.");
+        await TranslateAsync(host, "a", "Reset the password before the first lesson.");
+        await TranslateAsync(host, "b", "Send the invoice on the first of the month.");
 
         var costs = await host.GetAsync("/v1/collections/kb/costs");
         Assert.Equal(("2026-11", "2026-11"), ((string?)costs["from"], (string?)costs["to"]));
         Assert.Equal(
-            ["ja gpt 4 37 37", "lo gpt 4 37 37"],
+            ["ja gpt 4 88 88", "lo gpt 4 88 88"],
             costs["lines"].AsArray().Select(l => $"{l!["language"]} {l["provider"]} {l["texts"]} {l["characters"]} {(decimal)l["cost"]!:0}"));
 
         var total = Assert.Single((await host.GetAsync("/v1/collections/kb/costs?by=total"))["lines"].AsArray())!.AsObject();
-        Assert.Equal((74m, "USD", 8, false), ((decimal)total["cost"]!, (string?)total["currency"], (int)total["calls"]!, total.ContainsKey("language")));
+        Assert.Equal((176m, "USD", 8, false), ((decimal)total["cost"]!, (string?)total["currency"], (int)total["calls"]!, total.ContainsKey("language")));
         Assert.Equal(
             ["2026-11 a", "2026-11 b"],
             (await host.GetAsync("/v1/collections/kb/costs?by=month,document"))["lines"].AsArray().Select(l => $"{l!["month"]} {l["documentId"]}"));
         Assert.Empty((await host.GetAsync("/v1/collections/kb/costs?to=2026-10"))["lines"].AsArray());
 
         var lao = (await host.GetAsync("/v1/collections/kb/coverage"))["languages"].AsArray().Single(l => (string?)l!["language"] == "lo")!;
-        Assert.Equal((37m, "USD"), ((decimal)lao["cost"]!, (string?)lao["currency"]));
+        Assert.Equal((88m, "USD"), ((decimal)lao["cost"]!, (string?)lao["currency"]));
     }
 
     [Fact]
@@ -41,14 +41,14 @@ public sealed class CostTests
         await using var host = await StartAsync();
         Assert.Equal("""{"month":"2026-11","monthly":null,"currency":null,"spent":null,"held":null,"left":null}""", (await host.GetAsync("/v1/collections/kb/budget")).Json.ToJsonString());
 
-        var set = await host.PutAsync("/v1/collections/kb/budget", """{"monthly":50}""");
-        Assert.Equal((50m, "USD", 50m), ((decimal)set["monthly"]!, (string?)set["currency"], (decimal)set["left"]!));
-        await TranslateAsync(host, "a", "Reset the password.");
-        await TranslateAsync(host, "b", "Send an invoice.");
+        var set = await host.PutAsync("/v1/collections/kb/budget", """{"monthly":100}""");
+        Assert.Equal((100m, "USD", 100m), ((decimal)set["monthly"]!, (string?)set["currency"], (decimal)set["left"]!));
+        await TranslateAsync(host, "a", "Reset the password before the first lesson.");
+        await TranslateAsync(host, "b", "Send the invoice on the first of the month.");
 
-        // Forty for the first document, title and text in two languages. What is left pays for the second one's titles.
+        // Eighty-eight for the first document, title and text in two languages. What is left pays for the second one's titles.
         var budget = await host.GetAsync("/v1/collections/kb/budget");
-        Assert.InRange((decimal)budget["spent"]!, 40, 50);
+        Assert.InRange((decimal)budget["spent"]!, 88, 100);
         var waiting = (await host.GetAsync("/v1/collections/kb/jobs"))["jobs"].AsArray();
         Assert.NotEmpty(waiting);
         Assert.All(waiting, j => Assert.Equal(("budget", "2026-12-01T00:00:00+00:00"), ((string?)j!["step"], (string?)j["dueAt"])));
@@ -56,7 +56,8 @@ public sealed class CostTests
         Assert.Equal(204, (int)(await host.DeleteAsync("/v1/collections/kb/budget")).Status);
         Assert.Equal("""{"month":"2026-11","monthly":null,"currency":null,"spent":null,"held":null,"left":null}""", (await host.GetAsync("/v1/collections/kb/budget")).Json.ToJsonString());
         await WorkAsync(host);
-        Assert.Empty((await host.GetAsync("/v1/collections/kb/jobs"))["jobs"].AsArray());
+        var left = (await host.GetAsync("/v1/collections/kb/jobs"))["jobs"].ToJsonString();
+        Assert.True(left == "[]", left);
     }
 
     [Theory]

@@ -36,6 +36,7 @@ public sealed class OpenApiTests
                 "GET /v1/collections/{collection}/coverage",
                 "GET /v1/collections/{collection}/documents",
                 "GET /v1/collections/{collection}/documents/{id}",
+                "GET /v1/collections/{collection}/insights/languages",
                 "GET /v1/collections/{collection}/insights/queries",
                 "GET /v1/collections/{collection}/jobs",
                 "GET /v1/collections/{collection}/plan",

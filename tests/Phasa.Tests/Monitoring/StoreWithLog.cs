@@ -5,6 +5,7 @@ using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
 using Phasa.Security;
 using Phasa.Separation.Jobs;
@@ -36,6 +37,8 @@ internal sealed class StoreWithLog(IKnowledgeStore store) : IKnowledgeStore
     public ICalibrationStore Calibrations => store.Calibrations;
 
     public ITranslationLedger Ledger => store.Ledger;
+
+    public ISearchInsights Insights => store.Insights;
 
     public IMeasurementStore Measurements => store.Measurements;
 

@@ -7,6 +7,7 @@ using Phasa.Indexes.Metadata;
 using Phasa.Indexes.Words;
 using Phasa.Jobs;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
 using Phasa.Security;
 using Phasa.Separation.Jobs;
@@ -40,6 +41,8 @@ internal sealed class CountedStore(IKnowledgeStore store) : IKnowledgeStore, IIn
     public ICalibrationStore Calibrations => Store.Calibrations;
 
     public ITranslationLedger Ledger => Store.Ledger;
+
+    public ISearchInsights Insights => Store.Insights;
 
     public IMeasurementStore Measurements => Store.Measurements;
 
