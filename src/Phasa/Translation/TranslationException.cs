@@ -19,6 +19,9 @@ public sealed class TranslationException : Exception
     /// <summary>Whether the request surely never reached the provider.</summary>
     public bool IsUnsent { get; init; }
 
+    /// <summary>Whether nobody charges for the call, as far as the failure tells; an answer with a <see cref="Usage"/> is charged for.</summary>
+    public bool IsUncharged => Usage is null && (IsUnsent || Failure.IsUncharged());
+
     /// <summary>Whether the same request may succeed later: the provider was busy or away, not unwilling.</summary>
     public bool IsTransient => Failure.IsTransient();
 }

@@ -105,35 +105,24 @@ public sealed class TranslatorChain
         TranslationAttempt attempt;
         try
         {
-            var answer = await CallAsync(provider, work.Part(batch), cancellationToken);
+            var answer = await provider.TranslateAsync(work.Part(batch), provider.Limits.Timeout, _time, cancellationToken);
             attempt = work.Accept(provider.Name, batch, answer, _checks);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (TranslationException e)
         {
-            attempt = e switch
+            attempt = new(provider.Name, batch.Count, 0, default, e.Failure, e.Message, e.RetryAfter)
             {
-                TranslationException t => new(provider.Name, batch.Count, 0, default, t.Failure, t.Message, t.RetryAfter)
-                {
-                    Usage = t.Usage ?? (t.IsUnsent || t.Failure.IsUncharged() ? default(TranslationUsage) : null),
-                },
-                OperationCanceledException => new(provider.Name, batch.Count, 0, default, TranslationFailure.Timeout,
-                    $"No answer within {provider.Limits.Timeout.TotalSeconds:0.###} s."),
-                // A translator from elsewhere may break its contract; the texts still deserve the next provider.
-                _ => new(provider.Name, batch.Count, 0, default, TranslationFailure.InvalidAnswer,
-                    $"Unexpected {e.GetType().Name}: {Evidence.Shorten(e.Message)}"),
+                Usage = e.Usage ?? (e.IsUncharged ? default(TranslationUsage) : null),
             };
+        }
+        // A translator from elsewhere may break its contract; the texts still deserve the next provider.
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            attempt = new(provider.Name, batch.Count, 0, default, TranslationFailure.InvalidAnswer,
+                $"Unexpected {e.GetType().Name}: {Evidence.Shorten(e.Message)}");
         }
 
         cancellationToken.ThrowIfCancellationRequested();
         return work.Record(attempt with { Duration = _time.GetElapsedTime(started) });
-    }
-
-    private async Task<TranslationAnswer> CallAsync(
-        ITranslator provider, TranslationRequest request, CancellationToken cancellationToken)
-    {
-        using var timeout = new CancellationTokenSource(provider.Limits.Timeout, _time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        // WaitAsync, because the time limit holds for a provider that does not listen to its token, too.
-        return await provider.TranslateAsync(request, linked.Token).WaitAsync(linked.Token);
     }
 }

@@ -43,10 +43,11 @@ internal sealed class PipelineRun : IAsyncDisposable
         {
             Translation = new
             {
+                // One attempt for each call, never left alone: a call in the books is one that arrived, and every fault is met.
                 providers = new object[]
                 {
-                    new { name = "first", kind = "openai-compatible", model = "fake", endpoint = chat.Endpoint, timeoutSeconds = 2 },
-                    new { name = "second", kind = "libretranslate", endpoint = libre.Endpoint, timeoutSeconds = 2 },
+                    new { name = "first", kind = "openai-compatible", model = "fake", endpoint = chat.Endpoint, timeoutSeconds = 2, maxAttempts = 1, breakSeconds = 0 },
+                    new { name = "second", kind = "libretranslate", endpoint = libre.Endpoint, timeoutSeconds = 2, maxAttempts = 1, breakSeconds = 0 },
                 },
                 routes = new[] { new { pair = "*->*", providers = new[] { "first", "second" } } },
             },
