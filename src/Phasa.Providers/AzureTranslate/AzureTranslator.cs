@@ -1,3 +1,4 @@
+using System.Globalization;
 using Phasa.Providers.Translation.Services;
 using Phasa.Translation;
 
@@ -9,6 +10,9 @@ public sealed class AzureTranslator(AzureTranslatorOptions options, HttpClient h
 {
     // https://learn.microsoft.com/azure/ai-services/translator/service-limits
     private static readonly ServiceLimits Service = new(1_000, 50_000);
+
+    // The characters that the request is charged for, says the reference of 'translate'.
+    private const string MeteredUsage = "X-Metered-Usage";
 
     private readonly string _root = options.Endpoint!.AbsoluteUri.TrimEnd('/');
 
@@ -25,11 +29,13 @@ public sealed class AzureTranslator(AzureTranslatorOptions options, HttpClient h
     }
 
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyList<string?>> SendAsync(ServiceCall call, CancellationToken cancellationToken)
+    protected override async Task<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken)
     {
         var address = new Uri($"{_root}/translate?api-version=3.0&from={Uri.EscapeDataString(call.Source)}&to={Uri.EscapeDataString(call.Target)}");
         var body = call.Texts.Select(t => new AzureText(t)).ToArray();
-        var answer = await _service.PostAsync<IReadOnlyList<AzureAnswer>>(address, body, cancellationToken);
-        return [.. answer.Select(a => a.Translations is [var first, ..] ? first.Text : null)];
+        long? metered = null;
+        var answer = await _service.PostAsync<IReadOnlyList<AzureAnswer>>(address, body, cancellationToken, headers =>
+            metered = headers.TryGetValues(MeteredUsage, out var values) && long.TryParse(values.First(), CultureInfo.InvariantCulture, out var characters) ? characters : null);
+        return new([.. answer.Select(a => a.Translations is [var first, ..] ? first.Text : null)], metered);
     }
 }

@@ -16,6 +16,10 @@ internal sealed record DeepLRequest(
     [JsonPropertyName("preserve_formatting")]
     public bool PreserveFormatting { get; init; } = true;
 
+    /// <summary>Has the answer say what it is charged for.</summary>
+    [JsonPropertyName("show_billed_characters")]
+    public bool ShowBilledCharacters { get; init; } = true;
+
     /// <summary>Needed where one of the languages is beta; null elsewhere, where it would switch features off.</summary>
     [JsonPropertyName("enable_beta_languages"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? BetaLanguages { get; init; }
@@ -25,7 +29,9 @@ internal sealed record DeepLRequest(
 internal sealed record DeepLAnswer([property: JsonPropertyName("translations")] IReadOnlyList<DeepLTranslation>? Translations);
 
 /// <summary>One translation.</summary>
-internal sealed record DeepLTranslation([property: JsonPropertyName("text")] string? Text);
+internal sealed record DeepLTranslation(
+    [property: JsonPropertyName("text")] string? Text,
+    [property: JsonPropertyName("billed_characters")] long? BilledCharacters);
 
 /// <summary>An entry of <c>GET /v3/languages?resource=translate_text</c>, which replaces <c>/v2/languages</c> (https://developers.deepl.com/docs/languages/migrating-from-v2-languages).</summary>
 internal sealed record DeepLLanguage(

@@ -24,7 +24,7 @@ public sealed class DeepLTranslator(DeepLTranslatorOptions options, HttpClient h
     }
 
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyList<string?>> SendAsync(ServiceCall call, CancellationToken cancellationToken)
+    protected override async Task<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken)
     {
         var beta = _beta;
         var body = new DeepLRequest(call.Texts, call.Source, call.Target)
@@ -33,7 +33,8 @@ public sealed class DeepLTranslator(DeepLTranslatorOptions options, HttpClient h
             BetaLanguages = beta.Contains(call.Source) || beta.Contains(call.Target) ? true : null,
         };
         var answer = await _service.PostAsync<DeepLAnswer>(new($"{_root}/v2/translate"), body, cancellationToken);
-        return [.. (answer.Translations ?? []).Select(t => t.Text)];
+        var translations = answer.Translations ?? [];
+        return new([.. translations.Select(t => t.Text)], translations.Sum(t => t.BilledCharacters));
     }
 
     private static string Root(DeepLTranslatorOptions options)

@@ -27,12 +27,12 @@ public sealed class GoogleTranslator(GoogleTranslatorOptions options, HttpClient
     }
 
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyList<string?>> SendAsync(ServiceCall call, CancellationToken cancellationToken)
+    protected override async Task<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken)
     {
         // The default is 'html', which escapes quotes and eats line breaks.
         var body = new GoogleRequest(call.Texts, call.Source, call.Target, "text");
         var answer = await _service.PostAsync<GoogleAnswer<GoogleTranslations>>(_translate, body, cancellationToken);
-        return [.. (answer.Data?.List ?? []).Select(t => t.Text)];
+        return new([.. (answer.Data?.List ?? []).Select(t => t.Text)]);
     }
 
     // A rate limit is a 403 here, and so is a wrong key: https://cloud.google.com/translate/quotas

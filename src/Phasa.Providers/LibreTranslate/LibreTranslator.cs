@@ -26,11 +26,11 @@ public sealed class LibreTranslator(LibreTranslatorOptions options, HttpClient h
     public bool Supports(LanguagePair pair) => Fresh() is not { } languages || languages.Find(pair) is not null;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<TranslatedText?>> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken)
+    public async Task<TranslationAnswer> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken)
     {
         if (request.Texts.Count == 0)
         {
-            return [];
+            return TranslationAnswer.Nothing;
         }
 
         try
@@ -46,7 +46,7 @@ public sealed class LibreTranslator(LibreTranslatorOptions options, HttpClient h
         }
     }
 
-    private async Task<IReadOnlyList<TranslatedText?>> PostAsync(LibreRequest body, CancellationToken cancellationToken)
+    private async Task<TranslationAnswer> PostAsync(LibreRequest body, CancellationToken cancellationToken)
     {
         using var response = await http.PostAsJsonAsync(new Uri(_root, "translate"), body, cancellationToken);
         var answer = await ReadAsync<LibreAnswer>(response, cancellationToken);
@@ -56,7 +56,7 @@ public sealed class LibreTranslator(LibreTranslatorOptions options, HttpClient h
                 $"The answer has {answer.Texts?.Count ?? 0} translations for {body.Texts.Count} texts.");
         }
 
-        return [.. texts.Select(t => t is null ? null : new TranslatedText(t, Name))];
+        return new([.. texts.Select(t => t is null ? null : new TranslatedText(t, Name))], TranslationUsage.Of(body.Texts));
     }
 
     private async Task<LibreLanguages> LearnLanguagesAsync(CancellationToken cancellationToken)

@@ -21,17 +21,28 @@ public sealed class ChatTranslator(ChatTranslatorOptions options, IChatClient ch
     public bool Supports(LanguagePair pair) => true;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<TranslatedText?>> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken)
+    public TranslationUsage AtMost(TranslationRequest request) => ChatUsage.AtMost(request);
+
+    /// <inheritdoc/>
+    public async Task<TranslationAnswer> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken)
     {
         if (request.Texts.Count == 0)
         {
-            return [];
+            return TranslationAnswer.Nothing;
         }
 
         var response = await AskAsync(request, cancellationToken);
-        ThrowIfUnusable(response, request.Pair);
-        var provider = $"{Name}:{options.Model}";
-        return [.. ChatAnswer.Parse(response.Text, request.Texts.Count).Select(t => t is null ? null : new TranslatedText(t, provider))];
+        var usage = ChatUsage.Of(request, response);
+        try
+        {
+            ThrowIfUnusable(response, request.Pair);
+            var provider = $"{Name}:{options.Model}";
+            return new([.. ChatAnswer.Parse(response.Text, request.Texts.Count).Select(t => t is null ? null : new TranslatedText(t, provider))], usage);
+        }
+        catch (TranslationException e)
+        {
+            throw new TranslationException(e.Failure, e.Message, e) { RetryAfter = e.RetryAfter, Usage = usage };
+        }
     }
 
     private async Task<ChatResponse> AskAsync(TranslationRequest request, CancellationToken cancellationToken)
@@ -49,7 +60,7 @@ public sealed class ChatTranslator(ChatTranslatorOptions options, IChatClient ch
         catch (ClientResultException e) when (!cancellationToken.IsCancellationRequested)
         {
             // Without a status there was no answer.
-            throw new TranslationException(TranslationFailure.Unreachable, e.Message, e);
+            throw new TranslationException(TranslationFailure.Unreachable, e.Message, e) { IsUnsent = e.InnerException is { } inner && ProviderHttp.IsUnsent(inner) };
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Languages;
 using Phasa.Sqlite.Connections;
@@ -20,6 +21,17 @@ internal static class TranslationTable
             .Select(t => new StoredTranslation(
                 new(t.Passage), Columns.Tag(t.Language), t.Heading, t.Text, Columns.Member<TextSource>(t.Source), t.Provider,
                 t.IsStale, Columns.Time(t.UpdatedAt), t.Outdated))];
+
+    /// <summary>A current machine translation of a passage equal to one with this hash; null when there is none.</summary>
+    public static EqualTranslation? FindEqual(SqliteConnection db, CollectionId collection, LanguageTag source, LanguageTag language, string hash) =>
+        db.QueryFirstOrDefault<EqualTranslation>(
+            """
+            SELECT t.heading, t.text, t.provider FROM passages p
+            JOIN translations t ON t.passage_id = p.id AND t.language = @Language AND t.source = 'machine' AND t.provider IS NOT NULL
+            JOIN documents d ON d.key = p.document_key AND d.collection_id = @Collection
+            WHERE p.hash = @hash AND p.language = @Source LIMIT 1
+            """,
+            new { Collection = collection.Value, Source = source.Value, Language = language.Value, hash });
 
     /// <summary>The original has changed from this text: human translations become stale, with new row keys; machine ones go.</summary>
     public static void Outdate(SqliteConnection db, PassageId passage, string text) => db.Execute(
@@ -49,11 +61,12 @@ internal static class TranslationTable
         var isStale = translation.OutdatedSource is not null;
         var written = db.Execute(
             """
-            INSERT INTO translations (passage_id, language, source, provider, is_stale, updated_at, heading, text, outdated)
-            VALUES (@Id, @Language, @Source, @Provider, @isStale, @Now, @Heading, @Text, @OutdatedSource)
+            INSERT INTO translations (passage_id, language, source, provider, is_stale, updated_at, heading, text, outdated, is_reused)
+            VALUES (@Id, @Language, @Source, @Provider, @isStale, @Now, @Heading, @Text, @OutdatedSource, @IsReused)
             ON CONFLICT (passage_id, language) DO UPDATE
                 SET source = excluded.source, provider = excluded.provider, is_stale = excluded.is_stale,
-                    updated_at = excluded.updated_at, heading = excluded.heading, text = excluded.text, outdated = excluded.outdated
+                    updated_at = excluded.updated_at, heading = excluded.heading, text = excluded.text, outdated = excluded.outdated,
+                    is_reused = excluded.is_reused
                 WHERE excluded.source = 'human' OR source = 'machine'
             """,
             new
@@ -67,6 +80,7 @@ internal static class TranslationTable
                 translation.Text,
                 isStale,
                 translation.OutdatedSource,
+                translation.IsReused,
             });
         if (written == 1)
         {

@@ -14,4 +14,7 @@ public sealed record TranslationWrite(
 {
     /// <summary>The text that it is a translation of, where that is not the passage's any more: it is stored as stale. Only for a person's.</summary>
     public string? OutdatedSource { get; init; }
+
+    /// <summary>Whether it was taken over from an equal passage, so that nobody was paid for it.</summary>
+    public bool IsReused { get; init; }
 }

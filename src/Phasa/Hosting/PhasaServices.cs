@@ -13,6 +13,7 @@ using Phasa.Jobs;
 using Phasa.Languages;
 using Phasa.Languages.Terms;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
 using Phasa.Reembedding.Comparison;
 using Phasa.Rollout;
@@ -29,6 +30,7 @@ using Phasa.Storage;
 using Phasa.Translation;
 using Phasa.Translation.Canary;
 using Phasa.Translation.Checks;
+using Phasa.Translation.Costs;
 using Phasa.Translation.Exchange;
 using Phasa.Translation.Memory;
 
@@ -120,6 +122,8 @@ public static class PhasaServices
         services.TryAddSingleton<TranslationImport>();
         services.AddOptions<CanaryOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<TranslationCanary>();
+        services.TryAddSingleton<TranslationAccounts>();
+        services.TryAddSingleton<PassagesInWork>();
         services.TryAddSingleton<DocumentTranslation>();
         services.TryAddSingleton<RolloutService>();
         services.TryAddSingleton<TranslationWorker>();
@@ -149,6 +153,7 @@ public static class PhasaServices
         services.AddOptions<SearchLogOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<SearchLogWriter>();
         services.TryAddSingleton<FeedbackService>();
+        services.TryAddSingleton<InsightService>();
     }
 
     private static void AddCalibration(IServiceCollection services)

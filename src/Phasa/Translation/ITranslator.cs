@@ -18,9 +18,12 @@ public interface ITranslator
     /// <summary>Whether it translates whatever it is given in a pair it supports; false for one that knows only some texts.</summary>
     bool TranslatesAnyText => true;
 
+    /// <summary>The most that a request can take, as far as can be told before it is made; nothing for one that nobody is paid for.</summary>
+    TranslationUsage AtMost(TranslationRequest request) => TranslationUsage.Of(request.Texts);
+
     /// <summary>Translates a few texts that belong together.</summary>
-    /// <returns>As many entries as the request has texts, in their order; null for a text it has no translation for.</returns>
+    /// <returns>Its translations, and what they took.</returns>
     /// <exception cref="TranslationException">The provider failed; the kind says how.</exception>
     /// <exception cref="OperationCanceledException">Only when <paramref name="cancellationToken"/> was cancelled.</exception>
-    Task<IReadOnlyList<TranslatedText?>> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken);
+    Task<TranslationAnswer> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken);
 }

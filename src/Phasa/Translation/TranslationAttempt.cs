@@ -10,4 +10,8 @@ namespace Phasa.Translation;
 /// <param name="RetryAfter">How long the provider asked to be left alone, if it did.</param>
 public sealed record TranslationAttempt(
     string Provider, int Offered, int Accepted, TimeSpan Duration,
-    TranslationFailure? Failure = null, string? Message = null, TimeSpan? RetryAfter = null);
+    TranslationFailure? Failure = null, string? Message = null, TimeSpan? RetryAfter = null)
+{
+    /// <summary>What the provider is paid for; null when nobody knows, because its answer never came whole.</summary>
+    public TranslationUsage? Usage { get; init; }
+}

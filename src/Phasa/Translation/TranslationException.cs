@@ -13,6 +13,15 @@ public sealed class TranslationException : Exception
     /// <summary>How long the provider asked to be left alone, if it did.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>What the provider was paid for all the same: an answer that came and was of no use. Null when none came.</summary>
+    public TranslationUsage? Usage { get; init; }
+
+    /// <summary>Whether the request surely never reached the provider.</summary>
+    public bool IsUnsent { get; init; }
+
+    /// <summary>Whether nobody charges for the call, as far as the failure tells; an answer with a <see cref="Usage"/> is charged for.</summary>
+    public bool IsUncharged => Usage is null && (IsUnsent || Failure.IsUncharged());
+
     /// <summary>Whether the same request may succeed later: the provider was busy or away, not unwilling.</summary>
     public bool IsTransient => Failure.IsTransient();
 }

@@ -143,6 +143,6 @@ public abstract class TranslatorConformance : IAsyncLifetime
     /// <summary>Makes the translator for it, without a key.</summary>
     protected abstract ITranslator Create(string name, Uri endpoint);
 
-    private Task<IReadOnlyList<TranslatedText?>> TranslateAsync(params string[] texts) =>
-        _translator.TranslateAsync(new(JapaneseToLao, texts), Cancellation);
+    private async Task<IReadOnlyList<TranslatedText?>> TranslateAsync(params string[] texts) =>
+        (await _translator.TranslateAsync(new(JapaneseToLao, texts), Cancellation)).Texts;
 }

@@ -129,6 +129,6 @@ public sealed class GoogleTranslatorTests : IAsyncLifetime
     private static LanguagePair Pair(string pair) =>
         new(LanguageTag.Parse(pair.Split("->")[0]), LanguageTag.Parse(pair.Split("->")[1]));
 
-    private Task<IReadOnlyList<TranslatedText?>> TranslateAsync(string[] texts, string pair = "ja->lo", params (string, string)[] options) =>
-        Provider.Of("google-translate", "mine", _server.Endpoint, options).TranslateAsync(new(Pair(pair), texts, "利用案内"), Cancellation);
+    private async Task<IReadOnlyList<TranslatedText?>> TranslateAsync(string[] texts, string pair = "ja->lo", params (string, string)[] options) =>
+        (await Provider.Of("google-translate", "mine", _server.Endpoint, options).TranslateAsync(new(Pair(pair), texts, "利用案内"), Cancellation)).Texts;
 }

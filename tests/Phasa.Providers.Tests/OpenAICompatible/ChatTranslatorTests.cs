@@ -84,7 +84,7 @@ public sealed class ChatTranslatorTests : IAsyncLifetime
 
     private JsonNode Body() => JsonNode.Parse(_server.Requests.Single().Body)!;
 
-    private Task<IReadOnlyList<TranslatedText?>> TranslateAsync(string[] texts, params (string, string)[] options) =>
-        Provider.Chat("gpt", _server.Endpoint, options)
-            .TranslateAsync(new(JapaneseToLao, texts, "利用案内"), TestContext.Current.CancellationToken);
+    private async Task<IReadOnlyList<TranslatedText?>> TranslateAsync(string[] texts, params (string, string)[] options) =>
+        (await Provider.Chat("gpt", _server.Endpoint, options)
+            .TranslateAsync(new(JapaneseToLao, texts, "利用案内"), TestContext.Current.CancellationToken)).Texts;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +12,9 @@ public sealed class FakeAzureServer : FakeProviderServer
 
     /// <summary>The language codes it lists, each translated into all.</summary>
     public IReadOnlyList<string> Languages { get; set; } = ["ar", "en", "ja", "km", "ko", "lo", "my", "ru", "th", "vi", "zh-Hans", "zh-Hant"];
+
+    /// <summary>The characters it says each request is charged for.</summary>
+    public int MeteredUsage { get; set; } = 11;
 
     /// <summary>How often the languages were asked for.</summary>
     public int LanguageRequests => Volatile.Read(ref _languageRequests);
@@ -47,6 +51,7 @@ public sealed class FakeAzureServer : FakeProviderServer
             }
 
             Region = context.Request.Headers["Ocp-Apim-Subscription-Region"];
+            context.Response.Headers["X-Metered-Usage"] = MeteredUsage.ToString(CultureInfo.InvariantCulture);
             await HandleAsync(context, new FakeRequest("/translate", body, query["from"]!, query["to"]!, texts,
                 context.Request.Headers["Ocp-Apim-Subscription-Key"]));
         });

@@ -30,6 +30,9 @@ public sealed class FakeDeepLServer : FakeProviderServer
         return server;
     }
 
+    /// <summary>The characters it says each text is charged for.</summary>
+    public int BilledPerText { get; set; } = 7;
+
     protected override void Map(WebApplication app)
     {
         app.MapGet("/v3/languages", (string resource) =>
@@ -63,7 +66,7 @@ public sealed class FakeDeepLServer : FakeProviderServer
         });
     }
 
-    protected override object Answer(IReadOnlyList<string> texts) => new { translations = texts.Select(text => new { detected_source_language = "JA", text }) };
+    protected override object Answer(IReadOnlyList<string> texts) => new { translations = texts.Select(text => new { detected_source_language = "JA", text, billed_characters = BilledPerText }) };
 
     protected override object MalformedAnswer() => new { translations = "one text for all" };
 

@@ -28,9 +28,9 @@ public sealed class ScriptedTranslator(
 
     public bool Supports(LanguagePair pair) => Pairs(pair);
 
-    public Task<IReadOnlyList<TranslatedText?>> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken)
+    public async Task<TranslationAnswer> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken)
     {
         _requests.Add(request);
-        return translate(request, cancellationToken);
+        return new(await translate(request, cancellationToken), TranslationUsage.Of(request.Texts));
     }
 }

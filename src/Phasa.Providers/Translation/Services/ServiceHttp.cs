@@ -24,16 +24,20 @@ internal sealed class ServiceHttp(
         SendAsync<T>(new HttpRequestMessage(HttpMethod.Get, address), cancellationToken);
 
     /// <summary>The answer to a POST.</summary>
+    /// <param name="address">Where to.</param>
+    /// <param name="body">What is sent as JSON.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="read">Told the headers of an answer with a status of success.</param>
     /// <exception cref="TranslationException">A status other than 2xx, or no JSON.</exception>
-    public Task<T> PostAsync<T>(Uri address, object body, CancellationToken cancellationToken)
+    public Task<T> PostAsync<T>(Uri address, object body, CancellationToken cancellationToken, Action<HttpResponseHeaders>? read = null)
     {
         // With its length known: gateways before the services refuse chunked bodies.
         var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), Json));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
-        return SendAsync<T>(new HttpRequestMessage(HttpMethod.Post, address) { Content = content }, cancellationToken);
+        return SendAsync<T>(new HttpRequestMessage(HttpMethod.Post, address) { Content = content }, cancellationToken, read);
     }
 
-    private async Task<T> SendAsync<T>(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<T> SendAsync<T>(HttpRequestMessage request, CancellationToken cancellationToken, Action<HttpResponseHeaders>? read = null)
     {
         using var _ = request;
         foreach (var (name, value) in headers.Where(h => !string.IsNullOrEmpty(h.Value)))
@@ -47,6 +51,7 @@ internal sealed class ServiceHttp(
             throw await FailureAsync(response, cancellationToken);
         }
 
+        read?.Invoke(response.Headers);
         return await response.Content.ReadFromJsonAsync<T>(cancellationToken)
             ?? throw new TranslationException(TranslationFailure.InvalidAnswer, "The answer is null.");
     }

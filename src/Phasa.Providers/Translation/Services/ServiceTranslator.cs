@@ -26,11 +26,11 @@ public abstract class ServiceTranslator(TranslatorOptions options, ServiceLimits
     public bool Supports(LanguagePair pair) => Fresh() is not { } languages || languages.Find(pair) is not null;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<TranslatedText?>> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken)
+    public async Task<TranslationAnswer> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken)
     {
         if (request.Texts.Count == 0)
         {
-            return [];
+            return TranslationAnswer.Nothing;
         }
 
         try
@@ -49,35 +49,54 @@ public abstract class ServiceTranslator(TranslatorOptions options, ServiceLimits
     /// <summary>Asks the service for its languages.</summary>
     protected abstract Task<ServiceLanguages> LearnLanguagesAsync(CancellationToken cancellationToken);
 
-    /// <summary>Sends one request. As many entries as it has texts; null for one without a translation.</summary>
-    protected abstract Task<IReadOnlyList<string?>> SendAsync(ServiceCall call, CancellationToken cancellationToken);
+    /// <summary>Sends one request.</summary>
+    protected abstract Task<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken);
 
-    private async Task<IReadOnlyList<TranslatedText?>> CallAsync(ServiceCall call, CancellationToken cancellationToken)
+    private async Task<TranslationAnswer> CallAsync(ServiceCall call, CancellationToken cancellationToken)
     {
-        var texts = call.Texts.Count > service.MaxTexts || call.Texts.Sum(t => (long)t.Length) > service.MaxCharacters
+        var (texts, usage) = call.Texts.Count > service.MaxTexts || call.Texts.Sum(t => (long)t.Length) > service.MaxCharacters
             ? await TranslateInPiecesAsync(call, cancellationToken)
             : await SendCheckedAsync(call, cancellationToken);
-        return [.. texts.Select(t => t is null ? null : new TranslatedText(t, Name))];
+        return new([.. texts.Select(t => t is null ? null : new TranslatedText(t, Name))], usage);
     }
 
-    private async Task<IReadOnlyList<string?>> TranslateInPiecesAsync(ServiceCall call, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<string?> Texts, TranslationUsage Usage)> TranslateInPiecesAsync(ServiceCall call, CancellationToken cancellationToken)
     {
         var pieces = new PiecedTexts(call.Texts, service);
+        TranslationUsage? taken = null;
         foreach (var batch in pieces.Batches())
         {
-            pieces.Take(batch, await SendCheckedAsync(call with { Texts = pieces.Texts(batch) }, cancellationToken));
+            try
+            {
+                var (texts, usage) = await SendCheckedAsync(call with { Texts = pieces.Texts(batch) }, cancellationToken);
+                pieces.Take(batch, texts);
+                taken = taken + usage ?? usage;
+            }
+            catch (Exception e) when (taken is not null && !cancellationToken.IsCancellationRequested)
+            {
+                // The pieces before it are paid for, though nobody gets them.
+                var failure = ProviderHttp.FromException(e);
+                throw new TranslationException(failure.Failure, failure.Message, e)
+                {
+                    RetryAfter = failure.RetryAfter,
+                    Usage = failure.Usage is { } last ? taken + last : taken,
+                };
+            }
         }
 
-        return pieces.Join();
+        return (pieces.Join(), taken ?? default);
     }
 
-    private async Task<IReadOnlyList<string?>> SendCheckedAsync(ServiceCall call, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<string?> Texts, TranslationUsage Usage)> SendCheckedAsync(ServiceCall call, CancellationToken cancellationToken)
     {
-        var texts = await SendAsync(call, cancellationToken);
+        var (texts, billed) = await SendAsync(call, cancellationToken);
+        var usage = billed is { } characters ? new TranslationUsage(characters, IsReported: true) : TranslationUsage.Of(call.Texts);
         return texts.Count == call.Texts.Count
-            ? texts
-            : throw new TranslationException(TranslationFailure.InvalidAnswer,
-                $"The answer has {texts.Count} translations for {call.Texts.Count} texts.");
+            ? (texts, usage)
+            : throw new TranslationException(TranslationFailure.InvalidAnswer, $"The answer has {texts.Count} translations for {call.Texts.Count} texts.")
+            {
+                Usage = usage,
+            };
     }
 
     private async Task<ServiceLanguages> RenewAsync(CancellationToken cancellationToken)

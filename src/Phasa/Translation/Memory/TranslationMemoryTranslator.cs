@@ -23,15 +23,18 @@ public sealed class TranslationMemoryTranslator(ITranslationMemory memory, Trans
     /// <inheritdoc/>
     public bool TranslatesAnyText => false;
 
+    /// <summary>Nothing: what it knows is ours.</summary>
+    public TranslationUsage AtMost(TranslationRequest request) => default;
+
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<TranslatedText?>> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken)
+    public async Task<TranslationAnswer> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken)
     {
         string[] keys = [.. request.Texts.Select(MemoryKey.Of)];
         var exact = await memory.FindExactAsync(request.Pair, keys, cancellationToken);
         var texts = exact.Select(unit => unit is null ? null : Translated(unit, 1)).ToArray();
         if (options.FuzzyThreshold >= 1 || Array.TrueForAll(texts, t => t is not null))
         {
-            return texts;
+            return new(texts, default);
         }
 
         var index = await _indexes.GetAsync(request.Pair, cancellationToken);
@@ -41,7 +44,7 @@ public sealed class TranslationMemoryTranslator(ITranslationMemory memory, Trans
             texts[i] ??= index.Find(keys[i], options.FuzzyThreshold) is var (unit, similarity) ? Translated(unit, similarity) : null;
         }
 
-        return texts;
+        return new(texts, default);
     }
 
     private static TranslatedText Translated(TranslationUnit unit, double match) =>

@@ -74,5 +74,5 @@ public sealed class TranslationMemoryTranslatorTests
 
     private async Task<TranslatedText?> TranslateAsync(string text, double threshold = 0.85) =>
         (await new TranslationMemoryTranslator(_memory, new TranslationMemoryOptions { FuzzyThreshold = threshold })
-            .TranslateAsync(new(JapaneseToLao, [text]), Cancellation)).Single();
+            .TranslateAsync(new(JapaneseToLao, [text]), Cancellation)).Texts.Single();
 }
