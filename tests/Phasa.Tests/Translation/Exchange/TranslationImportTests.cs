@@ -215,7 +215,8 @@ public sealed class TranslationImportTests : IAsyncLifetime
         await using var bench = await Workbench.StartAsync(s => s.AddSingleton(_ => new EmbeddingModel(embedder, space, inner.Tokens, inner.MaxTokens)));
         var kb = await bench.Store.Collections.CreateAsync("interrupted", [Given.Ja, Given.Lo], space, Stop);
         await bench.Documents.PutAsync(kb, Given.Japanese("a", "図書館は9時に開きます。"));
-        var unit = (await bench.DocumentAsync(kb, "a")).Passages[0] is var p ? Exchanged.Unit((int)p.Id.Value, p.Text, "ຫໍສະໝຸດເປີດ 9 ໂມງ.") with { SourceHash = p.Hash } : null!;
+        var passage = (await bench.DocumentAsync(kb, "a")).Passages[0];
+        var unit = Exchanged.Unit((int)passage.Id.Value, passage.Text, "ຫໍສະໝຸດເປີດ 9 ໂມງ.") with { SourceHash = passage.Hash };
         using var file = new MemoryStream(await WriteAsync(ExchangeFormat.Xliff, [unit]));
 
         // The correction was compared with the passage and is being embedded when the original changes.
