@@ -17,6 +17,9 @@ public sealed partial class SearchLogService(
     /// <summary>Between two removals, so that other writers have most of the store's time.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>How often what other processes have logged is counted up.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private long? _pruned;
@@ -58,7 +61,7 @@ public sealed partial class SearchLogService(
     {
         if (!IsPruningDue)
         {
-            await writer.WaitAsync(options.Value.Prune, cancellationToken).ConfigureAwait(false);
+            await writer.WaitAsync(Look < options.Value.Prune ? Look : options.Value.Prune, cancellationToken).ConfigureAwait(false);
         }
 
         await writer.FlushAsync(cancellationToken).ConfigureAwait(false);

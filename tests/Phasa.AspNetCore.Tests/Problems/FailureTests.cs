@@ -92,7 +92,7 @@ public sealed class FailureTests
     {
         Assert.Equal("The member '/languages/1' must be a string.", Explain("""{"name":"a","languages":["lo",1]}""").Message);
         Assert.Equal("The member 'languages' is missing.", Explain("""{"name":"a"}""").Message);
-        Assert.Equal("The member 'a.b' is not known here; there are name, languages, embedding.", Explain("""{"a.b":1}""").Message);
+        Assert.Equal("The member 'a.b' is not known here; there are name, languages, embedding, policies.", Explain("""{"a.b":1}""").Message);
         Assert.Equal("/name", Explain("""{"name":"a","name":"b","languages":[]}""").Location);
         Assert.StartsWith("The JSON is malformed at line 2", Explain("{\n\"name\":}").Message, StringComparison.Ordinal);
 
