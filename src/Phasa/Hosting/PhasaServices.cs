@@ -29,6 +29,7 @@ using Phasa.Storage;
 using Phasa.Translation;
 using Phasa.Translation.Canary;
 using Phasa.Translation.Checks;
+using Phasa.Translation.Glossaries;
 using Phasa.Translation.Memory;
 
 namespace Phasa;
@@ -111,9 +112,12 @@ public static class PhasaServices
         services.TryAddSingleton(sp => sp.GetRequiredService<IKnowledgeStore>().TranslationMemory);
         services.TryAddSingleton(sp => sp.GetRequiredService<TranslationOptions>().Memory);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITranslator, TranslationMemoryTranslator>());
+        services.TryAddSingleton(Glossary.Empty);
+        services.TryAddSingleton<IReadOnlyList<ITranslationCheck>>(sp => TranslationChecks.Create(
+            new LanguageIdentifierChain([.. sp.GetServices<ILanguageIdentifier>()]), sp.GetRequiredService<Glossary>()));
         services.TryAddSingleton(sp => new TranslatorChain(
             sp.GetRequiredService<TranslationOptions>(), sp.GetServices<ITranslator>(),
-            TranslationChecks.Create(new LanguageIdentifierChain([.. sp.GetServices<ILanguageIdentifier>()])), sp.GetRequiredService<TimeProvider>()));
+            sp.GetRequiredService<IReadOnlyList<ITranslationCheck>>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<Glossary>()));
         services.TryAddSingleton<TranslationMemoryImport>();
         services.AddOptions<CanaryOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<TranslationCanary>();

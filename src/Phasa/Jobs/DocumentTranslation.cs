@@ -64,7 +64,9 @@ public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain c
             return title;
         }
 
-        var result = await chain.TranslateAsync(new(run.PairFrom(run.Document.Language), [run.Document.Title]), cancellationToken).ConfigureAwait(false);
+        var first = run.Document.Passages.FirstOrDefault(p => p.Language == run.Document.Language);
+        var result = await chain.TranslateAsync(
+            new(run.PairFrom(run.Document.Language), [run.Document.Title]) { Surroundings = [new(After: first?.Text)] }, cancellationToken).ConfigureAwait(false);
         if (result.Texts[0] is not { } text)
         {
             run.IsStalled = result.RetryMayHelp;
@@ -97,9 +99,9 @@ public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain c
         var done = new List<(StoredPassage Passage, TranslatedPassage Text)>();
         foreach (var sameLanguage in passages.GroupBy(p => p.Language))
         {
-            var parts = PassageTexts.Of(sameLanguage);
+            var parts = PassageTexts.Of(sameLanguage, run.Document.Passages);
             var result = await chain.TranslateAsync(
-                new(run.PairFrom(sameLanguage.Key), parts.Texts, run.Document.Title), cancellationToken).ConfigureAwait(false);
+                new(run.PairFrom(sameLanguage.Key), parts.Texts, run.Document.Title) { Surroundings = parts.Surroundings }, cancellationToken).ConfigureAwait(false);
             done.AddRange(from passage in sameLanguage
                           let text = parts.Translated(passage, result.Texts)
                           where text is not null

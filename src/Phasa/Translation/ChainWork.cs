@@ -1,4 +1,5 @@
 using Phasa.Translation.Checks;
+using Phasa.Translation.Glossaries;
 
 namespace Phasa.Translation;
 
@@ -6,6 +7,9 @@ namespace Phasa.Translation;
 internal sealed class ChainWork
 {
     private const string Unchanged = "unchanged";
+
+    // A model that is told hundreds of terms forgets them.
+    private const int MostTerms = 50;
 
     private readonly TranslationRequest _request;
     private readonly TranslatedText?[] _texts;
@@ -20,7 +24,17 @@ internal sealed class ChainWork
     /// <summary>Indexes of the texts without a translation, ascending.</summary>
     public IReadOnlyList<int> Open() => [.. Enumerable.Range(0, _texts.Length).Where(i => _texts[i] is null)];
 
-    public TranslationRequest Part(IReadOnlyList<int> batch) => _request with { Texts = [.. batch.Select(i => _request.Texts[i])] };
+    /// <summary>The request for a few of the texts, with the terms that occur in them.</summary>
+    public TranslationRequest Part(IReadOnlyList<int> batch, Glossary glossary)
+    {
+        string[] texts = [.. batch.Select(i => _request.Texts[i])];
+        return _request with
+        {
+            Texts = texts,
+            Surroundings = _request.Surroundings.Count == 0 ? [] : [.. batch.Select(i => _request.Surroundings[i])],
+            Terms = [.. texts.SelectMany(t => glossary.Find(_request.Pair, t)).Distinct().Take(MostTerms)],
+        };
+    }
 
     /// <summary>Takes those translations of an answer that pass every check.</summary>
     public TranslationAttempt Accept(

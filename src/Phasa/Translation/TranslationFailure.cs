@@ -53,4 +53,7 @@ public enum TranslationFailure
 
     /// <summary>Headings, list items, tables or markers differ from the source's.</summary>
     BrokenStructure,
+
+    /// <summary>A term is not translated as the glossary says, or a name that stays as it is does not.</summary>
+    WrongTerm,
 }

@@ -1,4 +1,5 @@
 using Phasa.Translation.Checks;
+using Phasa.Translation.Glossaries;
 
 namespace Phasa.Translation;
 
@@ -11,6 +12,7 @@ public sealed class TranslatorChain
     private readonly TranslationRoutes _routes;
     private readonly IReadOnlyList<ITranslationCheck> _checks;
     private readonly TimeProvider _time;
+    private readonly Glossary _glossary;
 
     /// <summary>Creates a chain with the checks of <see cref="TranslationChecks.Create"/>, without a detector of languages.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/> when a route is wrong or names an unknown provider.</exception>
@@ -22,11 +24,12 @@ public sealed class TranslatorChain
     /// <summary>Creates a chain with checks of the caller's choice.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/> when a route is wrong or names an unknown provider.</exception>
     public TranslatorChain(
-        TranslationOptions options, IEnumerable<ITranslator> translators, IReadOnlyList<ITranslationCheck> checks, TimeProvider time)
+        TranslationOptions options, IEnumerable<ITranslator> translators, IReadOnlyList<ITranslationCheck> checks, TimeProvider time, Glossary? glossary = null)
     {
         _routes = new TranslationRoutes(options.Routes, translators);
         _checks = checks;
         _time = time;
+        _glossary = glossary ?? Glossary.Empty;
     }
 
     /// <summary>
@@ -68,7 +71,7 @@ public sealed class TranslatorChain
         TranslationAttempt attempt;
         try
         {
-            var answer = await CallAsync(provider, work.Part(batch), cancellationToken);
+            var answer = await CallAsync(provider, work.Part(batch, _glossary), cancellationToken);
             attempt = work.Accept(provider.Name, batch, answer, _checks);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)

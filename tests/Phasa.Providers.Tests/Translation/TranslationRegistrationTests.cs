@@ -57,7 +57,10 @@ public sealed class TranslationRegistrationTests
         { "providers:0:apiKeyVariable", "PHASA_TEST_NO_SUCH_VARIABLE", "Set PHASA_TEST_NO_SUCH_VARIABLE" },
         { "memory:fuzzyThreshold", "0.2", "docs/reference" },
         { "memory:treshold", "0.9", "docs/reference" },
-        { "route:0:pair", "*->*", "providers, routes, prices, memory" },
+        { "route:0:pair", "*->*", "providers, routes, prices, memory, glossaries" },
+        { "glossaries:0:file", "none.csv", "data folder" },
+        { "glossaries:0:terms:0:source", "勤怠", "docs/reference" },
+        { "glossaries:0:term:0:source", "勤怠", "docs/reference" },
     };
 
     [Theory]

@@ -31,6 +31,21 @@ public sealed class TranslationWorkerTests
     }
 
     [Fact]
+    public async Task Run_Passages_TellTheProviderWhatStandsAroundThem()
+    {
+        var gpt = ScriptedTranslator.Of("gpt", t => PseudoTranslation.Translate(t, "ja", "lo"));
+        await using var bench = await Workbench.StartAsync(s => s.AddSingleton<ITranslator>(gpt));
+        await PutAsync(bench);
+
+        await bench.WorkAsync();
+
+        const string First = "請求書は毎月一日に送ります。", Second = "支払いは三十日以内です。";
+        Assert.Equal([new(After: First)], gpt.Requests[0].Surroundings);
+        Assert.Equal(["送付", First, "支払い", Second], gpt.Requests[1].Texts);
+        Assert.Equal([new(After: First), new("送付", null, Second), new(After: Second), new("支払い", First, null)], gpt.Requests[1].Surroundings);
+    }
+
+    [Fact]
     public async Task Run_TransientFailures_RetriesLaterAndLaterThenFailsWithTheReason()
     {
         await using var bench = await Workbench.StartAsync(s => s.AddSingleton<ITranslator>(ScriptedTranslator.Failing("gpt", TranslationFailure.ServerError)));
