@@ -20,7 +20,7 @@ namespace Phasa.Providers.Translation;
 /// <summary>Adds translation to a host.</summary>
 public static class TranslationRegistration
 {
-    private static readonly string[] Members = ["providers", "routes", "prices", "memory", "glossaries"];
+    private static readonly string[] Members = ["providers", "routes", "prices", "memory", "glossaries", "checks"];
 
     /// <summary>
     /// Adds the providers and routes of <paramref name="section"/>; without it only the translation memory translates.
@@ -66,6 +66,7 @@ public static class TranslationRegistration
         options.Routes = ProviderSection.Bind<List<TranslationRoute>>(section.GetSection("routes"), strict: true);
         options.Prices = new Dictionary<string, TranslationPrice>(ProviderSection.Bind<Dictionary<string, TranslationPrice>>(section.GetSection("prices"), strict: true), StringComparer.OrdinalIgnoreCase);
         options.Glossaries = ProviderSection.Bind<List<GlossaryOptions>>(section.GetSection("glossaries"), strict: true);
+        options.Checks = ProviderSection.Bind<TranslationCheckOptions>(section.GetSection("checks"), strict: true);
         options.Memory = ProviderSection.Bind<TranslationMemoryOptions>(section.GetSection("memory"), strict: true);
         return options;
     }

@@ -31,6 +31,7 @@ using Phasa.Translation.Canary;
 using Phasa.Translation.Checks;
 using Phasa.Translation.Glossaries;
 using Phasa.Translation.Memory;
+using Phasa.Translation.Reviews;
 
 namespace Phasa;
 
@@ -121,6 +122,7 @@ public static class PhasaServices
         services.TryAddSingleton<TranslationMemoryImport>();
         services.AddOptions<CanaryOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<TranslationCanary>();
+        services.TryAddSingleton<TranslationReviews>();
         services.TryAddSingleton<DocumentTranslation>();
         services.TryAddSingleton<RolloutService>();
         services.TryAddSingleton<TranslationWorker>();

@@ -5,6 +5,7 @@ using Phasa.Languages;
 using Phasa.Storage;
 using Phasa.Translation;
 using Phasa.Translation.Canary;
+using Phasa.Translation.Reviews;
 
 namespace Phasa.Jobs;
 
@@ -12,7 +13,8 @@ namespace Phasa.Jobs;
 /// Brings one document into one language: translates what is open, embeds it in that language, asks whether it can be
 /// found there, and stores it a few passages at a time, so that a job that is cut off goes on where it stopped.
 /// </summary>
-public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain chain, CollectionModels models, RowFactory rows, TranslationCanary canary)
+public sealed class DocumentTranslation(
+    IKnowledgeStore store, TranslatorChain chain, TranslationReviews reviews, CollectionModels models, RowFactory rows, TranslationCanary canary)
 {
     private const int PassagesPerWrite = 8;
 
@@ -31,6 +33,7 @@ public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain c
         try
         {
             var run = new Run(job, collection, document, await models.ForAsync(collection, cancellationToken).ConfigureAwait(false));
+            run.Review = await reviews.ForAsync(collection, run.Model, cancellationToken).ConfigureAwait(false);
             run.Title = await TranslateTitleAsync(run, problems, cancellationToken).ConfigureAwait(false);
             foreach (var batch in run.OpenPassages().Chunk(PassagesPerWrite))
             {
@@ -66,7 +69,7 @@ public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain c
 
         var first = run.Document.Passages.FirstOrDefault(p => p.Language == run.Document.Language);
         var result = await chain.TranslateAsync(
-            new(run.PairFrom(run.Document.Language), [run.Document.Title]) { Surroundings = [new(After: first?.Text)] }, cancellationToken).ConfigureAwait(false);
+            new(run.PairFrom(run.Document.Language), [run.Document.Title]) { Surroundings = [new(After: first?.Text)] }, run.Review, cancellationToken).ConfigureAwait(false);
         if (result.Texts[0] is not { } text)
         {
             run.IsStalled = result.RetryMayHelp;
@@ -101,7 +104,7 @@ public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain c
         {
             var parts = PassageTexts.Of(sameLanguage, run.Document.Passages);
             var result = await chain.TranslateAsync(
-                new(run.PairFrom(sameLanguage.Key), parts.Texts, run.Document.Title) { Surroundings = parts.Surroundings }, cancellationToken).ConfigureAwait(false);
+                new(run.PairFrom(sameLanguage.Key), parts.Texts, run.Document.Title) { Surroundings = parts.Surroundings }, run.Review, cancellationToken).ConfigureAwait(false);
             done.AddRange(from passage in sameLanguage
                           let text = parts.Translated(passage, result.Texts)
                           where text is not null
@@ -201,6 +204,9 @@ public sealed class DocumentTranslation(IKnowledgeStore store, TranslatorChain c
         public StoredDocument Document => document;
 
         public EmbeddingModel Model { get; set; } = model;
+
+        /// <summary>What its translations must stand beside the checks; null for nothing.</summary>
+        public ITranslationReview? Review { get; set; }
 
         public StoredTitle? Title { get; set; }
 

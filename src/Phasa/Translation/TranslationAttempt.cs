@@ -14,4 +14,7 @@ public sealed record TranslationAttempt(
 {
     /// <summary>What the provider was paid for; null when no answer came, or one that nobody is charged for.</summary>
     public TranslationUsage? Usage { get; init; }
+
+    /// <summary>Whether it translated another provider's translations back, to check them.</summary>
+    public bool IsBackTranslation { get; init; }
 }

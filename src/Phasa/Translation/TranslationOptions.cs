@@ -17,6 +17,10 @@ public sealed class TranslationOptions
     /// <summary>Terms that translations must use or keep.</summary>
     public IList<Glossaries.GlossaryOptions> Glossaries { get; set; } = [];
 
+    /// <summary>Optional questions to translations of documents.</summary>
+    [Required]
+    public TranslationCheckOptions Checks { get; set; } = new();
+
     /// <summary>The translation memory.</summary>
     [Required]
     public Memory.TranslationMemoryOptions Memory { get; set; } = new();

@@ -1,5 +1,6 @@
 using Phasa.Translation.Checks;
 using Phasa.Translation.Glossaries;
+using Phasa.Translation.Reviews;
 
 namespace Phasa.Translation;
 
@@ -30,15 +31,30 @@ public sealed class TranslatorChain
         _checks = checks;
         _time = time;
         _glossary = glossary ?? Glossary.Empty;
+        Back = options.Checks.BackTranslation is { Length: > 0 } back ? new(_routes.Only(back, "Translation:checks:backTranslation"), time) : null;
     }
+
+    // Translates back: nothing is checked, and no term of a glossary asked for.
+    private TranslatorChain(TranslationRoutes routes, TimeProvider time) => (_routes, _checks, _time, _glossary) = (routes, [], time, Glossary.Empty);
+
+    /// <summary>Asks the one provider that translates back, without checks; null when none is configured.</summary>
+    internal TranslatorChain? Back { get; }
+
+    /// <inheritdoc cref="TranslateAsync(TranslationRequest, ITranslationReview?, CancellationToken)"/>
+    public Task<ChainResult> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken) =>
+        TranslateAsync(request, null, cancellationToken);
 
     /// <summary>
     /// Translates what can be translated. A provider's failure is never an exception here: it stands in the attempts.
     /// Blank texts come back as they are. A provider that is away, overloaded or rejects a call is not called again
     /// for the request's other texts.
     /// </summary>
+    /// <param name="request">The texts.</param>
+    /// <param name="review">What a translation must stand beside the checks; null for nothing.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="PhasaException">The review failed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled; no further provider was asked.</exception>
-    public async Task<ChainResult> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken)
+    public async Task<ChainResult> TranslateAsync(TranslationRequest request, ITranslationReview? review, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var work = new ChainWork(request);
@@ -47,7 +63,7 @@ public sealed class TranslatorChain
         {
             foreach (var batch in TextBatches.Of(work.Open(), request.Texts, provider.Limits))
             {
-                var attempt = await AttemptAsync(provider, work, batch, cancellationToken);
+                var attempt = await AttemptAsync(provider, work, batch, review, cancellationToken);
                 if (attempt.Failure is { } failure && failure.ConcernsEveryText())
                 {
                     break;
@@ -65,14 +81,14 @@ public sealed class TranslatorChain
     public IEnumerable<string> ProvidersOf(LanguagePair pair) => _routes.For(pair).Where(t => t.TranslatesAnyText).Select(t => t.Name);
 
     private async Task<TranslationAttempt> AttemptAsync(
-        ITranslator provider, ChainWork work, IReadOnlyList<int> batch, CancellationToken cancellationToken)
+        ITranslator provider, ChainWork work, IReadOnlyList<int> batch, ITranslationReview? review, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
         TranslationAttempt attempt;
         try
         {
             var answer = await CallAsync(provider, work.Part(batch, _glossary), cancellationToken);
-            attempt = work.Accept(provider.Name, batch, answer, _checks);
+            attempt = work.Check(provider.Name, batch, answer, _checks);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -88,7 +104,7 @@ public sealed class TranslatorChain
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        return work.Record(attempt with { Duration = _time.GetElapsedTime(started) });
+        return await work.TakeAsync(attempt with { Duration = _time.GetElapsedTime(started) }, _checks, review, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<TranslationAnswer> CallAsync(

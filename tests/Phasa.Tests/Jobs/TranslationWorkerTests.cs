@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Phasa.Collections;
 using Phasa.Documents;
+using Phasa.Embeddings.FeatureTables;
 using Phasa.Jobs;
+using Phasa.Separation.Verdicts;
+using Phasa.TestSupport.Separation;
 using Phasa.TestSupport.Translation;
 using Phasa.Translation;
 using Phasa.Translation.Memory;
@@ -43,6 +46,27 @@ public sealed class TranslationWorkerTests
         Assert.Equal([new(After: First)], gpt.Requests[0].Surroundings);
         Assert.Equal(["送付", First, "支払い", Second], gpt.Requests[1].Texts);
         Assert.Equal([new(After: First), new("送付", null, Second), new(After: Second), new("支払い", First, null)], gpt.Requests[1].Surroundings);
+    }
+
+    [Fact]
+    public async Task Run_TranslationsOfOtherPassages_ParksByTheMeasuredSimilarity()
+    {
+        const string Mail = "お知らせのメールは、登録したアドレスに毎週月曜日の朝に届きます。届かないときは迷惑メールのフォルダーと受信の設定を確かめてください。";
+        var gpt = ScriptedTranslator.Of("gpt", t => t == Mail
+            ? "Certificates are issued by the head office once the course is finished, and can be downloaded as a file for a period of one year after that date."
+            : "Mail");
+        await using var bench = await Workbench.StartAsync(s => s.AddSingleton<ITranslator>(gpt).AddSingleton(new TranslationOptions { Checks = new() { Similarity = true } }));
+        using var model = InBoxModel.CreateModel();
+        var collection = await bench.Store.Collections.CreateAsync("kb", [Ja, En], model.Space);
+        await bench.Store.Measurements.SaveAsync(Figures.Of(model.Space, Figures.Condition("ja→en", Verdict.Working) with { SynonymSimilarity = 0.45 }));
+        await bench.Documents.PutAsync(collection, Japanese("mail", "# メール\n\n" + Mail));
+
+        await bench.WorkAsync();
+
+        Assert.Empty((await bench.DocumentAsync(collection, "mail")).Translations);
+        var job = Assert.Single(await bench.Store.Jobs.ListAsync(null, null, null, 0, 10));
+        Assert.Equal(JobState.Parked, job.State);
+        Assert.Contains("gpt: Unlike", job.Error, StringComparison.Ordinal);
     }
 
     [Fact]
