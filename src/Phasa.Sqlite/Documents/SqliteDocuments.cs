@@ -46,6 +46,10 @@ internal sealed class SqliteDocuments(Database database, TimeProvider time) : ID
         CollectionId collection, DocumentTranslationWrite write, CancellationToken cancellationToken = default) =>
         database.WriteAsync(db => DocumentTranslationWriter.Write(db, collection, write, time.GetUtcNow()), cancellationToken);
 
+    public Task<IReadOnlyList<TranslationTexts>> LatestTranslationsAsync(
+        LanguageTag source, LanguageTag target, int limit, CancellationToken cancellationToken = default) =>
+        database.SnapshotAsync(db => TranslationTable.Latest(db, source, target, limit), cancellationToken);
+
     public async Task<bool> DeleteAsync(CollectionId collection, string id, CancellationToken cancellationToken = default)
     {
         var deleted = await database.WriteAsync(

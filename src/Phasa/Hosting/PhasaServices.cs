@@ -123,6 +123,7 @@ public static class PhasaServices
         services.AddOptions<CanaryOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<TranslationCanary>();
         services.TryAddSingleton<TranslationReviews>();
+        services.TryAddSingleton<PairHistory>();
         services.TryAddSingleton<DocumentTranslation>();
         services.TryAddSingleton<RolloutService>();
         services.TryAddSingleton<TranslationWorker>();

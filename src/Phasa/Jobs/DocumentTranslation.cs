@@ -5,6 +5,7 @@ using Phasa.Languages;
 using Phasa.Storage;
 using Phasa.Translation;
 using Phasa.Translation.Canary;
+using Phasa.Translation.Checks;
 using Phasa.Translation.Reviews;
 
 namespace Phasa.Jobs;
@@ -14,7 +15,8 @@ namespace Phasa.Jobs;
 /// found there, and stores it a few passages at a time, so that a job that is cut off goes on where it stopped.
 /// </summary>
 public sealed class DocumentTranslation(
-    IKnowledgeStore store, TranslatorChain chain, TranslationReviews reviews, CollectionModels models, RowFactory rows, TranslationCanary canary)
+    IKnowledgeStore store, TranslatorChain chain, PairHistory history, TranslationReviews reviews, CollectionModels models, RowFactory rows,
+    TranslationCanary canary)
 {
     private const int PassagesPerWrite = 8;
 
@@ -34,6 +36,11 @@ public sealed class DocumentTranslation(
         {
             var run = new Run(job, collection, document, await models.ForAsync(collection, cancellationToken).ConfigureAwait(false));
             run.Review = await reviews.ForAsync(collection, run.Model, cancellationToken).ConfigureAwait(false);
+            foreach (var language in document.Passages.Select(p => p.Language).Where(l => l != job.Language).Distinct())
+            {
+                await history.RecallAsync(run.PairFrom(language), cancellationToken).ConfigureAwait(false);
+            }
+
             run.Title = await TranslateTitleAsync(run, problems, cancellationToken).ConfigureAwait(false);
             foreach (var batch in run.OpenPassages().Chunk(PassagesPerWrite))
             {

@@ -7,6 +7,7 @@ using Phasa.Separation.Verdicts;
 using Phasa.TestSupport.Separation;
 using Phasa.TestSupport.Translation;
 using Phasa.Translation;
+using Phasa.Translation.Checks;
 using Phasa.Translation.Memory;
 using static Phasa.Tests.Given;
 
@@ -67,6 +68,23 @@ public sealed class TranslationWorkerTests
         var job = Assert.Single(await bench.Store.Jobs.ListAsync(null, null, null, 0, 10));
         Assert.Equal(JobState.Parked, job.State);
         Assert.Contains("gpt: Unlike", job.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_StoreHasTranslationsOfThePair_TellsTheChecksOnceOldestFirst()
+    {
+        var checks = new RecordingCheck();
+        var gpt = ScriptedTranslator.Of("gpt", t => PseudoTranslation.Translate(t, "ja", "lo"));
+        await using var bench = await Workbench.StartAsync(s => s.AddSingleton<ITranslator>(gpt).AddSingleton<IReadOnlyList<ITranslationCheck>>([checks]));
+        var collection = await bench.CollectionAsync("ja lo");
+        await bench.Documents.PutAsync(collection, Japanese("one", "# 一\n\n一つです。", (Lo, "# ໜຶ່ງ\n\nມີໜຶ່ງອັນ")));
+        await bench.Documents.PutAsync(collection, Japanese("two", "# 二\n\n二つです。", (Lo, "# ສອງ\n\nມີສອງອັນ")));
+        await bench.Documents.PutAsync(collection, Japanese("three", "# 三\n\n三つです。"));
+        await bench.Documents.PutAsync(collection, Japanese("four", "# 四\n\n四つです。"));
+
+        await bench.WorkAsync();
+
+        Assert.Equal(["一つです。", "二つです。", "三", "三つです。", "四", "四つです。"], checks.Sources);
     }
 
     [Fact]
@@ -221,4 +239,15 @@ public sealed class TranslationWorkerTests
 
     private static async Task<TranslationState> StateAsync(Workbench bench, Collection collection) =>
         (await bench.Store.Documents.SummarizeAsync(collection.Id, "bill"))!.Languages.Single(l => l.Language == Lo).State;
+
+    private sealed class RecordingCheck : ITranslationCheck
+    {
+        public List<string> Sources { get; } = [];
+
+        public string Name => "recording";
+
+        public CheckFinding? Check(LanguagePair pair, string source, string output) => null;
+
+        public void Accepted(LanguagePair pair, string source, string output) => Sources.Add(source);
+    }
 }
