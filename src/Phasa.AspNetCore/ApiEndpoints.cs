@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Phasa.AspNetCore;
 using Phasa.AspNetCore.Access;
 using Phasa.AspNetCore.Collections;
+using Phasa.AspNetCore.Costs;
 using Phasa.AspNetCore.Documents;
 using Phasa.AspNetCore.Health;
 using Phasa.AspNetCore.Insights;
@@ -54,6 +55,7 @@ public static class ApiEndpoints
         app.Services.GetRequiredService<SearchEndpoints>().Map(v1.MapGroup("").WithTags("search"));
         app.Services.GetRequiredService<FeedbackEndpoints>().Map(v1.MapGroup("").WithTags("search"));
         app.Services.GetRequiredService<InsightEndpoints>().Map(v1.MapGroup("").WithTags("insights"));
+        app.Services.GetRequiredService<CostEndpoints>().Map(v1.MapGroup("").WithTags("costs"));
         app.Services.GetRequiredService<PlanEndpoints>().Map(v1.MapGroup("").WithTags("rollout"));
         app.Services.GetRequiredService<JobEndpoints>().Map(v1.MapGroup("").WithTags("jobs"));
         app.Services.GetRequiredService<MemoryEndpoints>().Map(v1.MapGroup("").WithTags("translations"));

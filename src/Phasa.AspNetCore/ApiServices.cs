@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Phasa.AspNetCore;
 using Phasa.AspNetCore.Access;
 using Phasa.AspNetCore.Collections;
+using Phasa.AspNetCore.Costs;
 using Phasa.AspNetCore.Description;
 using Phasa.AspNetCore.Documents;
 using Phasa.AspNetCore.Health;
@@ -51,6 +52,7 @@ public static class ApiServices
         services.TryAddSingleton<SearchEndpoints>();
         services.TryAddSingleton<FeedbackEndpoints>();
         services.TryAddSingleton<InsightEndpoints>();
+        services.TryAddSingleton<CostEndpoints>();
         services.TryAddSingleton<PlanEndpoints>();
         services.TryAddSingleton<JobEndpoints>();
         services.TryAddSingleton<MemoryEndpoints>();

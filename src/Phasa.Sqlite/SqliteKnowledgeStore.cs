@@ -5,22 +5,26 @@ using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
 using Phasa.Security;
 using Phasa.Separation.Jobs;
 using Phasa.Sqlite.Calibration;
 using Phasa.Sqlite.Collections;
 using Phasa.Sqlite.Connections;
+using Phasa.Sqlite.Costs;
 using Phasa.Sqlite.Documents;
 using Phasa.Sqlite.Indexes;
 using Phasa.Sqlite.Jobs;
 using Phasa.Sqlite.Measurements;
 using Phasa.Sqlite.Monitoring;
+using Phasa.Sqlite.Monitoring.Insights;
 using Phasa.Sqlite.Reembedding;
 using Phasa.Sqlite.Security;
 using Phasa.Sqlite.Spaces;
 using Phasa.Sqlite.Translation;
 using Phasa.Storage;
+using Phasa.Translation.Costs;
 using Phasa.Translation.Memory;
 
 namespace Phasa.Sqlite;
@@ -42,6 +46,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         time ??= TimeProvider.System;
         _database = new(path);
         Searches = new SqliteSearchLog(_database);
+        Insights = new SqliteSearchInsights(_database, time);
         Collections = new SqliteCollections(_database, Searches, time);
         Spaces = new SqliteSpaces(_database);
         Documents = new SqliteDocuments(_database, time);
@@ -53,6 +58,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         Measurements = new SqliteMeasurements(_database, time);
         Keys = new SqliteApiKeys(_database);
         TranslationMemory = new SqliteTranslationMemory(_database);
+        Ledger = new SqliteTranslationLedger(_database, time);
     }
 
     /// <inheritdoc/>
@@ -86,10 +92,16 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
     public ISearchLog Searches { get; }
 
     /// <inheritdoc/>
+    public ISearchInsights Insights { get; }
+
+    /// <inheritdoc/>
     public IApiKeyStore Keys { get; }
 
     /// <inheritdoc/>
     public ITranslationMemory TranslationMemory { get; }
+
+    /// <inheritdoc/>
+    public ITranslationLedger Ledger { get; }
 
     /// <inheritdoc/>
     public Task OpenAsync(CancellationToken cancellationToken = default) => _database.OpenAsync(cancellationToken);

@@ -40,7 +40,11 @@ public sealed class SqliteCalibrationsConformance() : CalibrationStoreConformanc
 
 public sealed class SqliteMeasurementsConformance() : MeasurementStoreConformance(new SqliteStoreFactory());
 
+public sealed class SqliteSearchInsightsConformance() : SearchInsightsConformance(new SqliteStoreFactory());
+
 public sealed class SqliteSearchLogConformance() : SearchLogConformance(new SqliteStoreFactory());
+
+public sealed class SqliteTranslationLedgerConformance() : TranslationLedgerConformance(new SqliteStoreFactory());
 
 public sealed class SqliteApiKeysConformance() : ApiKeyStoreConformance(new SqliteStoreFactory());
 

@@ -17,10 +17,13 @@ internal sealed record CoverageAnswer(string Collection, IReadOnlyList<LanguageC
 /// <param name="Stale">Passages whose human translation is of an older original.</param>
 /// <param name="Human">Passages with a human translation, current or stale.</param>
 /// <param name="Bytes">What the language's texts and vectors take.</param>
-/// <param name="Cost">What its translations cost; null while no provider states prices.</param>
+/// <param name="Reused">Passages whose translation was taken over from an equal passage, so that nobody was paid for it.</param>
+/// <param name="Cost">What translations into it have cost so far, queries' among them; null without prices, or in several currencies.</param>
+/// <param name="Currency">The currency of the cost.</param>
 internal sealed record LanguageCoverageAnswer(
-    string Language, double Share, long Passages, long Ready, long Queued, long Failed, long Stale, long Human, long Bytes, decimal? Cost)
+    string Language, double Share, long Passages, long Ready, long Queued, long Failed, long Stale, long Human, long Bytes, long Reused, decimal? Cost, string? Currency)
 {
     public static LanguageCoverageAnswer Of(LanguageCoverage c) => new(
-        c.Language.Value, Math.Round(c.Share, 4), c.Passages, c.Ready, c.QueuedPassages, c.FailedPassages, c.Stale, c.Human, c.Bytes, null);
+        c.Language.Value, Math.Round(c.Share, 4), c.Passages, c.Ready, c.QueuedPassages, c.FailedPassages, c.Stale, c.Human, c.Bytes, c.Reused,
+        c.Costs is [var cost] ? cost.Amount : null, c.Costs is [var priced] ? priced.Currency : null);
 }

@@ -5,20 +5,50 @@ using Phasa.AspNetCore.Description;
 using Phasa.AspNetCore.Json;
 using Phasa.AspNetCore.Paths;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Insights;
 using Phasa.Security;
 using Phasa.Storage;
 
 namespace Phasa.AspNetCore.Insights;
 
 /// <summary>What the search log tells. It needs a key that sees the service's own state: what others asked is nobody's business who may only search.</summary>
-internal sealed class InsightEndpoints(IKnowledgeStore store)
+internal sealed class InsightEndpoints(IKnowledgeStore store, InsightService insights, TimeProvider time)
 {
     private const char List = 'q';
+    private const int UsualDays = 30;
+    private const int DebtLines = 50;
 
-    public void Map(IEndpointRouteBuilder v1) =>
+    public void Map(IEndpointRouteBuilder v1)
+    {
+        v1.MapGet("/collections/{collection}/insights/languages", LanguagesAsync).RequireScope(AccessScope.Admin)
+            .Describe("GetLanguageInsights", "Shows what searches came to per language and span of time; ?from= and ?to= (RFC 3339; the last 30 days), ?bucket= (hour, day, week, month, total; day), ?language=.", 400, 404)
+            .Produces<InsightAnswer>();
         v1.MapGet("/collections/{collection}/insights/queries", QueriesAsync).RequireScope(AccessScope.Admin)
             .Describe("ListQueries", "Lists what was asked, the last asked first; ?language=, ?outcome=, ?cursor=, ?limit= (1 to 200).", 400, 404)
             .Produces<QueryListAnswer>();
+    }
+
+    private async Task<IResult> LanguagesAsync(HttpContext context, string collection)
+    {
+        var query = new QueryMembers(context.Request, "from", "to", "bucket", "language");
+        var (language, bucket) = (query.Language("language"), query.Name<InsightBucket>("bucket") ?? InsightBucket.Day);
+        var to = query.Time("to") ?? time.GetUtcNow();
+        var from = query.Time("from") ?? to.AddDays(-UsualDays);
+        if (from >= to)
+        {
+            throw new PhasaException(ErrorCodes.InvalidRequest, "'from' is not before 'to'.") { Location = "?from" };
+        }
+
+        var found = await store.Collections.GetAsync(collection, context.RequestAborted);
+        var lines = await insights.ReadAsync(found.Id, from, to, bucket, context.RequestAborted);
+        var debt = await store.Insights.DebtAsync(found.Id, language, from, to, DebtLines, context.RequestAborted);
+        var dropped = await store.Searches.DroppedAsync(found.Id, context.RequestAborted);
+        return TypedResults.Json(
+            InsightAnswer.Of(
+                from, to, bucket, [.. lines.Where(l => language is null || l.Language == language)], debt,
+                dropped.Where(d => d.Hour >= from && d.Hour < to && (language is null || d.Language == language)).Sum(d => d.Searches)),
+            ApiJson.Shared.InsightAnswer);
+    }
 
     private async Task<IResult> QueriesAsync(HttpContext context, string collection)
     {

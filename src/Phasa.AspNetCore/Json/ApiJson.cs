@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Phasa.AspNetCore.Collections;
+using Phasa.AspNetCore.Costs;
 using Phasa.AspNetCore.Documents;
 using Phasa.AspNetCore.Health;
 using Phasa.AspNetCore.Insights;
@@ -34,6 +35,10 @@ namespace Phasa.AspNetCore.Json;
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(FeedbackBody))]
 [JsonSerializable(typeof(QueryListAnswer))]
+[JsonSerializable(typeof(InsightAnswer))]
+[JsonSerializable(typeof(BudgetAnswer))]
+[JsonSerializable(typeof(BudgetSetting))]
+[JsonSerializable(typeof(CostsAnswer))]
 [JsonSerializable(typeof(PlanAnswer))]
 [JsonSerializable(typeof(JobListAnswer))]
 [JsonSerializable(typeof(ReembeddingBody))]

@@ -3,12 +3,15 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Phasa.AspNetCore.Problems;
 using Phasa.Languages;
+using Phasa.Translation.Costs;
 
 namespace Phasa.AspNetCore.Paths;
 
 /// <summary>The members of a query string, read strictly: known ones only, and each at most once.</summary>
 internal sealed class QueryMembers
 {
+    private static readonly string[] TimeFormats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
     private readonly IQueryCollection _query;
 
     /// <summary>Reads the query string of a call that takes these members.</summary>
@@ -51,6 +54,16 @@ internal sealed class QueryMembers
         : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var sum) ? sum
         : throw Wrong(name, "must be a number such as 20 or 12.50");
 
+    /// <summary>A time in RFC 3339, or a day such as 2026-11-23 (its beginning, UTC), or null.</summary>
+    public DateTimeOffset? Time(string name) => Text(name) is not { } text ? null
+        : DateTimeOffset.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time
+        : throw Wrong(name, "must be a time such as 2026-11-23T08:00:00Z or a day such as 2026-11-23");
+
+    /// <summary>A month such as 2026-11, or null.</summary>
+    public SpendMonth? Month(string name) => Text(name) is not { } text ? null
+        : SpendMonth.TryParse(text, out var month) ? month
+        : throw Wrong(name, "must be a month such as 2026-11");
+
     /// <summary>A language, or null.</summary>
     public LanguageTag? Language(string name) => Text(name) is { } text ? LanguageTags.Parse(text, "?" + name) : null;
 
@@ -73,6 +86,11 @@ internal sealed class QueryMembers
 
         throw Wrong(name, "must be one of " + string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)));
     }
+
+    /// <summary>What sums of costs are told apart by, or null.</summary>
+    public SpendGrouping? Grouping(string name) => Text(name) is not { } text ? null
+        : SpendGroupings.TryParse(text, out var by) ? by
+        : throw Wrong(name, $"must be one or, with commas, several of {SpendGroupings.Names}");
 
     private static PhasaException Wrong(string name, string what) =>
         new(ErrorCodes.InvalidRequest, $"The query member '{name}' {what}.") { Location = "?" + name };

@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Phasa.Cli.Output;
 using Phasa.Languages;
+using Phasa.Monitoring.Insights;
 using Phasa.Search;
 using Phasa.Separation.Paths;
+using Phasa.Translation.Costs;
 
 namespace Phasa.Cli.CommandLine;
 
@@ -76,6 +79,76 @@ internal static class Values
             }
 
             return folders;
+        },
+    };
+
+    /// <summary>An option that takes a sum of money, 0 or more.</summary>
+    public static Option<decimal?> Sum(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "SUM",
+        CustomParser = result =>
+        {
+            if (decimal.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var sum))
+            {
+                return sum;
+            }
+
+            result.AddError($"'{result.Tokens[0].Value}' is no sum; give one such as 20 or 12.50.");
+            return null;
+        },
+    };
+
+    /// <summary>An option that takes a month.</summary>
+    public static Option<SpendMonth?> Month(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "MONTH",
+        CustomParser = result =>
+        {
+            if (SpendMonth.TryParse(result.Tokens[0].Value, out var month))
+            {
+                return month;
+            }
+
+            result.AddError($"'{result.Tokens[0].Value}' is no month; give one such as 2026-11.");
+            return null;
+        },
+    };
+
+    /// <summary>An option that takes what sums of costs are told apart by.</summary>
+    public static Option<SpendGrouping> Grouping(SpendGrouping usual) => new("--by")
+    {
+        Description = $"What is told apart: {SpendGroupings.Names}, or several with commas.",
+        HelpName = "WHAT",
+        DefaultValueFactory = _ => usual,
+        CustomParser = result =>
+        {
+            if (!SpendGroupings.TryParse(result.Tokens[0].Value, out var by))
+            {
+                result.AddError($"'{result.Tokens[0].Value}' is none of {SpendGroupings.Names}; several stand with commas.");
+            }
+
+            return by;
+        },
+    };
+
+    /// <summary>An option that takes how long the spans of figures are.</summary>
+    public static Option<InsightBucket> Bucket() => new("--bucket")
+    {
+        Description = $"How long the spans are: {string.Join(", ", Enum.GetValues<InsightBucket>().Select(Names.Of))}; hours are kept for five weeks.",
+        HelpName = "SPAN",
+        DefaultValueFactory = _ => InsightBucket.Total,
+        CustomParser = result =>
+        {
+            var choices = Enum.GetValues<InsightBucket>().Where(b => Names.Of(b) == result.Tokens[0].Value).ToList();
+            if (choices is [var choice])
+            {
+                return choice;
+            }
+
+            result.AddError($"'{result.Tokens[0].Value}' is none of {string.Join(", ", Enum.GetValues<InsightBucket>().Select(Names.Of))}.");
+            return default;
         },
     };
 

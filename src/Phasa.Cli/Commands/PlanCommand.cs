@@ -17,7 +17,7 @@ internal sealed class PlanCommand : CliCommand
     private const int TitleWidth = 26;
 
     private readonly Option<LanguageTag?> _language = Values.Language("One language; all of the collection's when left out.");
-    private readonly Option<decimal?> _budget = new("--budget") { Description = "The most that may be spent, in the currency of the configured prices.", HelpName = "SUM" };
+    private readonly Option<decimal?> _budget = Values.Sum("--budget", "The most that may be spent, in the currency of the configured prices.");
     private readonly Option<int> _days = new("--days") { Description = "Days of searches to look at.", HelpName = "N", DefaultValueFactory = _ => RolloutService.DefaultDays };
     private readonly Option<int> _top = new("--top") { Description = "Lines to show; the totals are of all.", HelpName = "N", DefaultValueFactory = _ => 20 };
     private readonly Option<bool> _apply = new("--apply") { Description = "Queue what is planned; 'phasa serve' and 'phasa work' translate." };
@@ -29,13 +29,6 @@ internal sealed class PlanCommand : CliCommand
     {
         _days.InRange(1, 366);
         _top.InRange(1, 10_000);
-        _budget.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && !decimal.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
-            {
-                result.AddError($"'{result.Tokens[0].Value}' is no sum; give one such as 20 or 12.50.");
-            }
-        });
         Options.Add(GlobalOptions.Collection);
         Options.Add(_language);
         Options.Add(_budget);

@@ -60,7 +60,7 @@ public sealed class ChatTranslator(ChatTranslatorOptions options, IChatClient ch
         catch (ClientResultException e) when (!cancellationToken.IsCancellationRequested)
         {
             // Without a status there was no answer.
-            throw new TranslationException(TranslationFailure.Unreachable, e.Message, e);
+            throw new TranslationException(TranslationFailure.Unreachable, e.Message, e) { IsUnsent = e.InnerException is { } inner && ProviderHttp.IsUnsent(inner) };
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

@@ -33,7 +33,7 @@ public sealed class ChatTranslatorKind(IHttpClientFactory http, TimeProvider tim
         {
             Endpoint = options.Endpoint,
             Transport = new HttpClientPipelineTransport(http.CreateClient(ProviderClients.Name)),
-            // The chain goes to the next provider at once, and the job comes back later; hidden retries would double both.
+            // Other attempts are made above, where limits and the circuit breaker count each; hidden ones would multiply them.
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
             NetworkTimeout = Timeout.InfiniteTimeSpan,
         });

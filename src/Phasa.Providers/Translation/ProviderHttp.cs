@@ -22,11 +22,18 @@ internal static class ProviderHttp
         return new TranslationException(failure, $"HTTP {status}{BodyQuote.Of(body)}", inner) { RetryAfter = RetryAfterHeader.Parse(retryAfter, time) };
     }
 
+    /// <summary>Whether no connection came about, so that nothing was sent that could be charged for.</summary>
+    public static bool IsUnsent(Exception e) => e is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    };
+
     /// <summary>The failure that an exception of a call stands for. Not for a cancelled call.</summary>
     public static TranslationException FromException(Exception e) => e switch
     {
         TranslationException already => already,
-        HttpRequestException or IOException => new(TranslationFailure.Unreachable, e.Message, e),
+        HttpRequestException or IOException => new(TranslationFailure.Unreachable, e.Message, e) { IsUnsent = IsUnsent(e) },
         OperationCanceledException => new(TranslationFailure.Timeout, "The call was cut off by a time limit.", e),
         _ => new(TranslationFailure.InvalidAnswer, $"The answer cannot be read: {e.Message}", e),
     };

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Phasa.Languages;
 using Phasa.Providers.Anthropic;
 using Phasa.Providers.AzureTranslate;
@@ -42,10 +44,10 @@ public static class TranslationRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITranslatorKind, LibreTranslatorKind>());
         // What is added last counts: this takes the place of the chain that knows the memory alone.
         services.AddSingleton(_ => ReadOptions(section));
-        services.TryAddSingleton(sp => new TranslatorRegistry(section, sp.GetServices<ITranslatorKind>(), sp.GetServices<ITranslator>()));
         services.AddSingleton(sp => Glossary.Read(sp.GetRequiredService<TranslationOptions>().Glossaries, folder ?? Environment.CurrentDirectory));
         services.TryAddSingleton<IReadOnlyList<ITranslationCheck>>(sp => TranslationChecks.Create(
             new LanguageIdentifierChain([.. sp.GetServices<ILanguageIdentifier>()]), sp.GetRequiredService<Glossary>()));
+        services.TryAddSingleton(sp => new TranslatorRegistry(section, sp.GetServices<ITranslatorKind>(), sp.GetServices<ITranslator>(), sp.GetRequiredService<TimeProvider>(), sp.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
         services.AddSingleton(sp => new TranslatorChain(
             sp.GetRequiredService<TranslationOptions>(), sp.GetRequiredService<TranslatorRegistry>().Translators,
             sp.GetRequiredService<IReadOnlyList<ITranslationCheck>>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<Glossary>()));

@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Phasa.Providers.Http;
+using Phasa.Providers.Translation.Resilience;
 using Phasa.Translation;
 
 namespace Phasa.Providers.Translation;
 
 /// <summary>What every configured translation provider has. A kind adds its own options in a derived class.</summary>
-public abstract class TranslatorOptions
+public abstract class TranslatorOptions : ResilienceOptions
 {
     /// <summary>The name in routes, reasons and provenance.</summary>
     [Required]
@@ -25,7 +26,7 @@ public abstract class TranslatorOptions
     /// <summary>The environment variable that holds the key.</summary>
     public string? ApiKeyVariable { get; set; }
 
-    /// <summary>How long one call may take, in seconds, 0.1..3600.</summary>
+    /// <summary>How long one call may take, in seconds, 0.1..3600. Waiting for its turn does not count.</summary>
     [Range(0.1, 3600)]
     public double TimeoutSeconds { get; set; } = 60;
 

@@ -3,6 +3,8 @@ using Microsoft.Data.Sqlite;
 using Phasa.Collections;
 using Phasa.Languages;
 using Phasa.Sqlite.Connections;
+using Phasa.Sqlite.Costs;
+using Phasa.Translation.Costs;
 
 namespace Phasa.Sqlite.Collections;
 
@@ -23,7 +25,7 @@ internal static class Coverage
             of));
         var translations = ByLanguage(db.Query<Count>(
             """
-            SELECT t.language, SUM(t.is_stale = 0) AS Ready, SUM(t.is_stale) AS Stale, SUM(t.source = 'human') AS Human,
+            SELECT t.language, SUM(t.is_stale = 0) AS Ready, SUM(t.is_stale) AS Stale, SUM(t.source = 'human') AS Human, SUM(t.is_reused) AS Reused,
                    SUM(octet_length(t.text) + IFNULL(octet_length(t.heading), 0)) AS Bytes
             FROM documents d JOIN passages p ON p.document_key = d.key JOIN translations t ON t.passage_id = p.id
             WHERE d.collection_id = @Value GROUP BY t.language
@@ -47,13 +49,20 @@ internal static class Coverage
             """,
             of));
 
+        var spent = db.Query<(string Language, string Currency, long Nano)>(
+            "SELECT language, currency, SUM(nano + unconfirmed_nano) FROM spent WHERE collection_id = @Value GROUP BY language, currency", of)
+            .ToLookup(s => Columns.Tag(s.Language));
         var passages = originals.Values.Sum(o => o.Ready);
         var others = originals.Keys.Except(collection.Languages).OrderBy(tag => tag.Value, StringComparer.Ordinal);
         return [.. collection.Languages.Concat(others).Select(tag =>
         {
             var (o, t, r, w) = (In(originals, tag), In(translations, tag), In(rows, tag), In(open, tag));
             return new LanguageCoverage(
-                tag, passages, o.Ready + t.Ready, t.Stale, t.Human, w.Queued, w.Failed, o.Bytes + t.Bytes + r.Bytes);
+                tag, passages, o.Ready + t.Ready, t.Stale, t.Human, w.Queued, w.Failed, o.Bytes + t.Bytes + r.Bytes)
+            {
+                Reused = t.Reused,
+                Costs = [.. spent[tag].Where(s => s.Currency.Length > 0).Select(s => new Money(Nano.Amount(s.Nano), s.Currency))],
+            };
         })];
     }
 
@@ -71,6 +80,8 @@ internal static class Coverage
         public long Stale { get; init; }
 
         public long Human { get; init; }
+
+        public long Reused { get; init; }
 
         public long Queued { get; init; }
 

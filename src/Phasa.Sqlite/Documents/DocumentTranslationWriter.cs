@@ -61,7 +61,7 @@ internal static class DocumentTranslationWriter
 
         var sequence = CollectionRecord.Advance(db, id);
         db.Execute("UPDATE documents SET sequence = @sequence WHERE key = @key", new { sequence, key });
-        JobTable.RemoveWhenComplete(db, write.Document, language.Value, byWorker: write.Lease is not null);
+        JobTable.RemoveWhenComplete(db, write.Document, language.Value);
         return TranslationWriteOutcome.Written;
     }
 

@@ -77,6 +77,14 @@ internal sealed class SqliteDocuments(Database database, TimeProvider time) : ID
         return deleted;
     }
 
+    public Task<IReadOnlyDictionary<string, EqualTranslation>> FindEqualAsync(
+        CollectionId collection, LanguageTag source, LanguageTag language, IReadOnlyCollection<string> hashes, CancellationToken cancellationToken = default) =>
+        database.QueryAsync<IReadOnlyDictionary<string, EqualTranslation>>(
+            reader => hashes.Distinct()
+                .Select(hash => (Hash: hash, Equal: TranslationTable.FindEqual(reader.Db, collection, source, language, hash)))
+                .Where(found => found.Equal is not null).ToDictionary(found => found.Hash, found => found.Equal!),
+            cancellationToken);
+
     public Task<IReadOnlyList<HitText>> ReadHitsAsync(
         CollectionId collection, IReadOnlyList<(PassageId Passage, LanguageTag Language)> hits, CancellationToken cancellationToken = default) =>
         database.QueryAsync(reader => HitTexts.Read(reader, collection, hits), cancellationToken);

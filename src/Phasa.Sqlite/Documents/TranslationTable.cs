@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Languages;
 using Phasa.Sqlite.Connections;
@@ -33,6 +34,17 @@ internal static class TranslationTable
             new { Source = source.Value, Target = target.Value, limit })
             .Select(t => new TranslationTexts(t.Original, t.Translation))];
 
+    /// <summary>A current machine translation of a passage equal to one with this hash; null when there is none.</summary>
+    public static EqualTranslation? FindEqual(SqliteConnection db, CollectionId collection, LanguageTag source, LanguageTag language, string hash) =>
+        db.QueryFirstOrDefault<EqualTranslation>(
+            """
+            SELECT t.heading, t.text, t.provider FROM passages p
+            JOIN translations t ON t.passage_id = p.id AND t.language = @Language AND t.source = 'machine' AND t.provider IS NOT NULL
+            JOIN documents d ON d.key = p.document_key AND d.collection_id = @Collection
+            WHERE p.hash = @hash AND p.language = @Source LIMIT 1
+            """,
+            new { Collection = collection.Value, Source = source.Value, Language = language.Value, hash });
+
     /// <summary>The original has changed: human translations become stale, with new row keys; machine ones go.</summary>
     public static void Outdate(SqliteConnection db, PassageId passage) => db.Execute(
         """
@@ -60,11 +72,11 @@ internal static class TranslationTable
     {
         var written = db.Execute(
             """
-            INSERT INTO translations (passage_id, language, source, provider, is_stale, updated_at, heading, text)
-            VALUES (@Id, @Language, @Source, @Provider, 0, @Now, @Heading, @Text)
+            INSERT INTO translations (passage_id, language, source, provider, is_stale, updated_at, heading, text, is_reused)
+            VALUES (@Id, @Language, @Source, @Provider, 0, @Now, @Heading, @Text, @IsReused)
             ON CONFLICT (passage_id, language) DO UPDATE
                 SET source = excluded.source, provider = excluded.provider, is_stale = 0, updated_at = excluded.updated_at,
-                    heading = excluded.heading, text = excluded.text
+                    heading = excluded.heading, text = excluded.text, is_reused = excluded.is_reused
                 WHERE excluded.source = 'human' OR source = 'machine'
             """,
             new
@@ -76,6 +88,7 @@ internal static class TranslationTable
                 Now = Columns.Of(now),
                 translation.Heading,
                 translation.Text,
+                translation.IsReused,
             });
         if (written == 1)
         {

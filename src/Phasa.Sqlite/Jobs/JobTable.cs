@@ -60,14 +60,11 @@ internal static class JobTable
         """,
         new { lease.Job, lease.Token, document.Value, language });
 
-    /// <summary>Removes the job of a language once no passage is open in it and, unless a worker has been at it, no title.</summary>
-    public static void RemoveWhenComplete(SqliteConnection db, DocumentKey document, string language, bool byWorker) => db.Execute(
+    /// <summary>Removes the job of a language once nothing is open in it, passage or title.</summary>
+    public static void RemoveWhenComplete(SqliteConnection db, DocumentKey document, string language) => db.Execute(
         """
         DELETE FROM jobs WHERE document_key = @Value AND language = @language
-          AND NOT EXISTS (
-            SELECT 1 FROM passages p WHERE p.document_key = @Value AND p.language <> @language
-              AND NOT EXISTS (SELECT 1 FROM translations t WHERE t.passage_id = p.id AND t.language = @language))
-          AND (@byWorker OR NOT EXISTS (SELECT 1 FROM open_languages WHERE document_key = @Value AND language = @language))
+          AND NOT EXISTS (SELECT 1 FROM open_languages WHERE document_key = @Value AND language = @language)
         """,
-        new { document.Value, language, byWorker });
+        new { document.Value, language });
 }

@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using Dapper;
+using Microsoft.Data.Sqlite;
 using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Languages;
 using Phasa.Monitoring;
 using Phasa.Sqlite.Connections;
+using Phasa.Sqlite.Monitoring.Insights;
 
 namespace Phasa.Sqlite.Monitoring;
 
@@ -33,10 +35,7 @@ internal sealed class SqliteSearchLog(Database database) : ISearchLog
             },
             cancellationToken);
 
-    public Task<LoggedSearch?> FindAsync(Guid search, CancellationToken cancellationToken = default) => database.SnapshotAsync(
-        db => SearchLine.Read(
-            db, db.Query<SearchLine>($"SELECT {SearchLine.Columns} FROM searches s WHERE s.id = @Id", new { Id = search.ToByteArray(bigEndian: true) }).AsList()) is [var found] ? found : null,
-        cancellationToken);
+    public Task<LoggedSearch?> FindAsync(Guid search, CancellationToken cancellationToken = default) => database.SnapshotAsync(db => Find(db, search), cancellationToken);
 
     public Task<IReadOnlyList<LoggedSearch>> ListAsync(
         CollectionId collection, SearchLogFilter filter, SearchLogPosition? before, int limit, CancellationToken cancellationToken = default) => database.SnapshotAsync(
@@ -77,7 +76,18 @@ internal sealed class SqliteSearchLog(Database database) : ISearchLog
             cancellationToken);
 
     public Task<bool> SaveFeedbackAsync(Guid search, SearchFeedback feedback, CancellationToken cancellationToken = default) =>
-        database.WriteAsync(db => SearchTable.Save(db, search, feedback), cancellationToken);
+        database.WriteAsync(
+            db =>
+            {
+                if (Find(db, search) is not { } logged)
+                {
+                    return false;
+                }
+
+                InsightTable.AddFeedback(db, logged, feedback);
+                return SearchTable.Save(db, search, feedback);
+            },
+            cancellationToken);
 
     public Task<IReadOnlyList<JudgedSearch>> JudgedAsync(CollectionId collection, int limit, CancellationToken cancellationToken = default) =>
         database.QueryAsync<IReadOnlyList<JudgedSearch>>(
@@ -119,9 +129,17 @@ internal sealed class SqliteSearchLog(Database database) : ISearchLog
             total += removed;
         }
         while (removed == ClearBatch);
+        if (before is null)
+        {
+            await database.WriteAsync(db => InsightTable.Remove(db, collection), cancellationToken);
+        }
+
         await database.EmptyLogAsync();
         return total;
     }
+
+    private static LoggedSearch? Find(SqliteConnection db, Guid search) => SearchLine.Read(
+        db, db.Query<SearchLine>($"SELECT {SearchLine.Columns} FROM searches s WHERE s.id = @Id", new { Id = search.ToByteArray(bigEndian: true) }).AsList()) is [var found] ? found : null;
 
     private static string Where(SearchLogFilter filter, SearchLogPosition? before) =>
         "s.collection_id = @Collection"

@@ -1,4 +1,5 @@
 using Phasa.Languages;
+using Phasa.Translation.Costs;
 
 namespace Phasa.Collections;
 
@@ -17,6 +18,12 @@ namespace Phasa.Collections;
 public sealed record LanguageCoverage(
     LanguageTag Language, long Passages, long Ready, long Stale, long Human, long QueuedPassages, long FailedPassages, long Bytes)
 {
+    /// <summary>Passages whose translation was taken over from an equal passage, so that nobody was paid for it.</summary>
+    public long Reused { get; init; }
+
+    /// <summary>What translations into the language have cost so far, queries' among them, in each currency.</summary>
+    public IReadOnlyList<Money> Costs { get; init; } = [];
+
     /// <summary>Share of passages that have a current row, 0..1; 1 for an empty collection.</summary>
     public double Share => Passages == 0 ? 1 : (double)Ready / Passages;
 }

@@ -39,8 +39,8 @@ public interface IDocumentStore
     /// <summary>
     /// Writes translations. A machine translation or title never replaces a human one, current or stale: such an entry is
     /// left out and the rest is written, as is an entry in the language its passage is written in. The document's
-    /// <see cref="StoredDocument.Revision"/> grows. When no passage is then open in the language its job is removed, after
-    /// a person's translation only if no title is open either; else the job stays as it is.
+    /// <see cref="StoredDocument.Revision"/> grows. When nothing is then open in the language, passage or title, its job
+    /// is removed; else it stays as it is.
     /// </summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.PassageNotFound"/>; <see cref="ErrorCodes.LanguageNotInCollection"/>;
     /// <see cref="ErrorCodes.SpaceMismatch"/>; <see cref="ErrorCodes.InvalidRequest"/>, as in <see cref="WriteAsync"/>.</exception>
@@ -61,6 +61,19 @@ public interface IDocumentStore
     /// <summary>Deletes the document with everything that belongs to it.</summary>
     /// <returns>False when there was none.</returns>
     Task<bool> DeleteAsync(CollectionId collection, string id, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Current machine translations of passages equal to others: the same language, heading and text, in any document of
+    /// the collection.
+    /// </summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="source">The passages' language.</param>
+    /// <param name="language">The language they are wanted in.</param>
+    /// <param name="hashes">Hashes of the passages.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>By hash; what has none is absent.</returns>
+    Task<IReadOnlyDictionary<string, EqualTranslation>> FindEqualAsync(
+        CollectionId collection, LanguageTag source, LanguageTag language, IReadOnlyCollection<string> hashes, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// The texts of hits in the order asked for, all as of one moment. Passages that no longer exist, or have no translation in the asked

@@ -10,4 +10,8 @@ namespace Phasa.Documents;
 /// <param name="Provider">The provider, for a machine translation.</param>
 /// <param name="Rows">Its rows, at least one.</param>
 public sealed record TranslationWrite(
-    LanguageTag Language, string? Heading, string Text, TextSource Source, string? Provider, IReadOnlyList<RowWrite> Rows);
+    LanguageTag Language, string? Heading, string Text, TextSource Source, string? Provider, IReadOnlyList<RowWrite> Rows)
+{
+    /// <summary>Whether it was taken over from an equal passage, so that nobody was paid for it.</summary>
+    public bool IsReused { get; init; }
+}

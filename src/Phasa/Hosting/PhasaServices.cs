@@ -13,6 +13,7 @@ using Phasa.Jobs;
 using Phasa.Languages;
 using Phasa.Languages.Terms;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
 using Phasa.Reembedding.Comparison;
 using Phasa.Rollout;
@@ -29,6 +30,7 @@ using Phasa.Storage;
 using Phasa.Translation;
 using Phasa.Translation.Canary;
 using Phasa.Translation.Checks;
+using Phasa.Translation.Costs;
 using Phasa.Translation.Glossaries;
 using Phasa.Translation.Memory;
 using Phasa.Translation.Reviews;
@@ -124,6 +126,8 @@ public static class PhasaServices
         services.TryAddSingleton<TranslationCanary>();
         services.TryAddSingleton<TranslationReviews>();
         services.TryAddSingleton<PairHistory>();
+        services.TryAddSingleton<TranslationAccounts>();
+        services.TryAddSingleton<PassagesInWork>();
         services.TryAddSingleton<DocumentTranslation>();
         services.TryAddSingleton<RolloutService>();
         services.TryAddSingleton<TranslationWorker>();
@@ -153,6 +157,7 @@ public static class PhasaServices
         services.AddOptions<SearchLogOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<SearchLogWriter>();
         services.TryAddSingleton<FeedbackService>();
+        services.TryAddSingleton<InsightService>();
     }
 
     private static void AddCalibration(IServiceCollection services)

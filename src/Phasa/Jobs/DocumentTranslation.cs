@@ -6,6 +6,7 @@ using Phasa.Storage;
 using Phasa.Translation;
 using Phasa.Translation.Canary;
 using Phasa.Translation.Checks;
+using Phasa.Translation.Costs;
 using Phasa.Translation.Reviews;
 
 namespace Phasa.Jobs;
@@ -15,8 +16,8 @@ namespace Phasa.Jobs;
 /// found there, and stores it a few passages at a time, so that a job that is cut off goes on where it stopped.
 /// </summary>
 public sealed class DocumentTranslation(
-    IKnowledgeStore store, TranslatorChain chain, PairHistory history, TranslationReviews reviews, CollectionModels models, RowFactory rows,
-    TranslationCanary canary)
+    IKnowledgeStore store, TranslatorChain chain, TranslationAccounts accounts, PairHistory history, TranslationReviews reviews,
+    CollectionModels models, RowFactory rows, TranslationCanary canary, PassagesInWork inWork)
 {
     private const int PassagesPerWrite = 8;
 
@@ -34,23 +35,30 @@ public sealed class DocumentTranslation(
         var problems = new List<JobProblem>();
         try
         {
-            var run = new Run(job, collection, document, await models.ForAsync(collection, cancellationToken).ConfigureAwait(false));
-            run.Review = await reviews.ForAsync(collection, run.Model, cancellationToken).ConfigureAwait(false);
+            var account = accounts.Of(new(collection.Id, job.Language, new(document.Key, document.Id)));
+            var run = new Run(job, collection, document, account, await models.ForAsync(collection, cancellationToken).ConfigureAwait(false));
+            run.Review = await reviews.ForAsync(collection, run.Model, account, cancellationToken).ConfigureAwait(false);
             foreach (var language in document.Passages.Select(p => p.Language).Where(l => l != job.Language).Distinct())
             {
                 await history.RecallAsync(run.PairFrom(language), cancellationToken).ConfigureAwait(false);
             }
 
             run.Title = await TranslateTitleAsync(run, problems, cancellationToken).ConfigureAwait(false);
-            foreach (var batch in run.OpenPassages().Chunk(PassagesPerWrite))
+            var batches = new Queue<StoredPassage[]>(run.OpenPassages().Chunk(PassagesPerWrite));
+            // Providers that are away would cost a time-out for each batch, and other jobs a worker meanwhile.
+            while (!run.IsStalled && batches.TryDequeue(out var batch))
             {
-                // Providers that are away would cost a time-out for each batch, and other jobs a worker meanwhile.
-                if (run.IsStalled)
+                using var claim = inWork.Take(collection.Id, job.Language, batch);
+                if (claim.Passages.Count < batch.Length)
                 {
-                    break;
+                    batches.Enqueue([.. batch.Except(claim.Passages)]);
                 }
 
-                if (!await WriteBatchAsync(run, batch, problems, cancellationToken).ConfigureAwait(false))
+                if (claim.Passages is [])
+                {
+                    await inWork.WaitAsync(collection.Id, job.Language, batch[0], cancellationToken).ConfigureAwait(false);
+                }
+                else if (!await WriteBatchAsync(run, claim.Passages, problems, cancellationToken).ConfigureAwait(false))
                 {
                     return null;
                 }
@@ -76,10 +84,11 @@ public sealed class DocumentTranslation(
 
         var first = run.Document.Passages.FirstOrDefault(p => p.Language == run.Document.Language);
         var result = await chain.TranslateAsync(
-            new(run.PairFrom(run.Document.Language), [run.Document.Title]) { Surroundings = [new(After: first?.Text)] }, run.Review, cancellationToken).ConfigureAwait(false);
+            new(run.PairFrom(run.Document.Language), [run.Document.Title]) { Surroundings = [new(After: first?.Text)] },
+            run.Account, run.Review, cancellationToken).ConfigureAwait(false);
         if (result.Texts[0] is not { } text)
         {
-            run.IsStalled = result.RetryMayHelp;
+            run.IsStalled = result.RetryMayHelp || result.IsOverBudget;
             problems.Add(Problem(run, run.Document.Language, "the title", result));
             return null;
         }
@@ -104,23 +113,33 @@ public sealed class DocumentTranslation(
 
     /// <summary>Translates, embeds and stores a few passages.</summary>
     /// <returns>False when the document or the lease is no longer what the job was for.</returns>
-    private async Task<bool> WriteBatchAsync(Run run, StoredPassage[] passages, List<JobProblem> problems, CancellationToken cancellationToken)
+    private async Task<bool> WriteBatchAsync(Run run, IReadOnlyList<StoredPassage> passages, List<JobProblem> problems, CancellationToken cancellationToken)
     {
         var done = new List<(StoredPassage Passage, TranslatedPassage Text)>();
         foreach (var sameLanguage in passages.GroupBy(p => p.Language))
         {
-            var parts = PassageTexts.Of(sameLanguage, run.Document.Passages);
+            var known = await store.Documents.FindEqualAsync(
+                run.Collection.Id, sameLanguage.Key, run.Job.Language, [.. sameLanguage.Select(p => p.Hash)], cancellationToken).ConfigureAwait(false);
+            done.AddRange(sameLanguage.Where(p => known.ContainsKey(p.Hash)).Select(p => (p, Reused(known[p.Hash]))));
+            StoredPassage[] unknown = [.. sameLanguage.Where(p => !known.ContainsKey(p.Hash))];
+            if (unknown is [])
+            {
+                continue;
+            }
+
+            var parts = PassageTexts.Of(unknown, run.Document.Passages);
             var result = await chain.TranslateAsync(
-                new(run.PairFrom(sameLanguage.Key), parts.Texts, run.Document.Title) { Surroundings = parts.Surroundings }, run.Review, cancellationToken).ConfigureAwait(false);
-            done.AddRange(from passage in sameLanguage
+                new(run.PairFrom(sameLanguage.Key), parts.Texts, run.Document.Title) { Surroundings = parts.Surroundings },
+                run.Account, run.Review, cancellationToken).ConfigureAwait(false);
+            done.AddRange(from passage in unknown
                           let text = parts.Translated(passage, result.Texts)
                           where text is not null
                           select (passage, text));
-            var open = sameLanguage.Count() - done.Count(d => d.Passage.Language == sameLanguage.Key);
+            var open = unknown.Except(done.Select(d => d.Passage)).Count();
             if (open > 0)
             {
-                run.IsStalled |= open == sameLanguage.Count() && result.RetryMayHelp;
-                problems.Add(Problem(run, sameLanguage.Key, $"{open} of {sameLanguage.Count()} passages", result));
+                run.IsStalled |= open == unknown.Length && (result.RetryMayHelp || result.IsOverBudget);
+                problems.Add(Problem(run, sameLanguage.Key, $"{open} of {unknown.Length} passages", result));
             }
         }
 
@@ -133,7 +152,10 @@ public sealed class DocumentTranslation(
         var outcome = await WriteAsync(run, [.. done.Select(d => new RowText(run.Title?.Text, d.Text.Heading, d.Text.Text))], async embedded =>
         {
             var translated = done.Select((d, i) => (d.Passage.Id, Write: new TranslationWrite(
-                run.Job.Language, d.Text.Heading, d.Text.Text, TextSource.Machine, d.Text.Provider, embedded[i]))).ToDictionary(p => p.Id, p => p.Write);
+                run.Job.Language, d.Text.Heading, d.Text.Text, TextSource.Machine, d.Text.Provider, embedded[i])
+            {
+                IsReused = d.Text.IsReused,
+            })).ToDictionary(p => p.Id, p => p.Write);
             lost = await LostAsync(run, translated, cancellationToken).ConfigureAwait(false);
             foreach (var finding in lost)
             {
@@ -142,6 +164,12 @@ public sealed class DocumentTranslation(
 
             return translated.Count == 0 ? null : run.Write() with { Title = run.UnwrittenTitle, Passages = translated };
         }, cancellationToken).ConfigureAwait(false);
+        if (lost is not [])
+        {
+            var sources = done.Where(d => lost.Any(f => f.Passage == d.Passage.Id)).Select(d => d.Passage.Text).ToList();
+            await store.Ledger.ForgetAsync(run.Document.Key, run.Job.Language, sources, cancellationToken).ConfigureAwait(false);
+        }
+
         problems.AddRange(lost.Select(finding => Quarantined(finding, done.Single(d => d.Passage.Id == finding.Passage))));
         run.UnwrittenTitle = lost.Length < done.Count ? null : run.UnwrittenTitle;
         return outcome == TranslationWriteOutcome.Written;
@@ -160,6 +188,8 @@ public sealed class DocumentTranslation(
         var findings = await canary.ProbeAsync(run.Collection, run.Model, subject, cancellationToken).ConfigureAwait(false);
         return [.. findings.Where(f => !f.IsFound)];
     }
+
+    private static TranslatedPassage Reused(EqualTranslation equal) => new(equal.Heading, equal.Text, equal.Provider, IsReused: true);
 
     private static JobProblem Quarantined(CanaryFinding finding, (StoredPassage Passage, TranslatedPassage Text) of) => new(
         JobProblem.Canary, $"passage {of.Passage.Ordinal + 1} by {of.Text.Provider} is quarantined: {finding.Describe()}", MayPass: false);
@@ -194,21 +224,23 @@ public sealed class DocumentTranslation(
     }
 
     private static JobProblem Problem(Run run, LanguageTag source, string what, ChainResult result) => new(
-        "translate",
+        result is { RetryMayHelp: false, IsOverBudget: true } ? JobProblem.Budget : "translate",
         result.Outcome == ChainOutcome.NoProvider
             ? $"no provider translates {run.PairFrom(source)}"
             : $"{what}: {ChainReport.Describe(result)}",
-        result.RetryMayHelp,
+        result.RetryMayHelp || result.IsOverBudget,
         result.RetryAfter);
 
     /// <summary>What one attempt at a job works with.</summary>
-    private sealed class Run(TranslationJob job, Collection collection, StoredDocument document, EmbeddingModel model)
+    private sealed class Run(TranslationJob job, Collection collection, StoredDocument document, ITranslationAccount account, EmbeddingModel model)
     {
         public TranslationJob Job => job;
 
         public Collection Collection { get; set; } = collection;
 
         public StoredDocument Document => document;
+
+        public ITranslationAccount Account => account;
 
         public EmbeddingModel Model { get; set; } = model;
 

@@ -64,4 +64,4 @@ internal sealed class PassageTexts
 }
 
 /// <summary>A passage in another language.</summary>
-internal sealed record TranslatedPassage(string? Heading, string Text, string Provider);
+internal sealed record TranslatedPassage(string? Heading, string Text, string Provider, bool IsReused = false);

@@ -65,7 +65,7 @@ public sealed partial class TranslationWorker(
     };
 
     private Task<bool> RetryAsync(TranslationJob job, JobProblem problem, CancellationToken cancellationToken) =>
-        job.Attempts < _options.MaxAttempts
+        job.Attempts < _options.MaxAttempts || problem.Step == JobProblem.Budget
             ? EndAsync(job, JobState.Queued, problem, time.GetUtcNow() + _options.WaitAfter(job.Attempts, problem.RetryAfter), cancellationToken)
             : EndAsync(job, JobState.Failed, problem, null, cancellationToken);
 

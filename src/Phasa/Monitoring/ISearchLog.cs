@@ -64,7 +64,7 @@ public interface ISearchLog
     /// <returns>How many were removed; fewer than <paramref name="most"/> when none is left.</returns>
     Task<int> PruneAsync(DateTimeOffset before, int most, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the searches of one collection from before a time; all when null.</summary>
+    /// <summary>Removes the searches of one collection from before a time; all when null, and with them its figures (<see cref="Insights.ISearchInsights"/>).</summary>
     /// <returns>How many were removed.</returns>
     Task<long> ClearAsync(CollectionId collection, DateTimeOffset? before, CancellationToken cancellationToken = default);
 }

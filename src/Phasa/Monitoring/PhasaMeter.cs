@@ -9,5 +9,5 @@ public static class PhasaMeter
     public const string Name = "Phasa";
 
     /// <summary>A meter of that name.</summary>
-    internal static Meter Create() => new(Name);
+    public static Meter Create() => new(Name);
 }

@@ -2,13 +2,14 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Phasa.Jobs;
+using Phasa.Monitoring.Insights;
 using Phasa.Storage;
 
 namespace Phasa.Monitoring;
 
-/// <summary>Writes this process's searches to the log while it runs and when it ends, and removes from it what is too old.</summary>
+/// <summary>Writes this process's searches to the log while it runs and when it ends, counts them up, and removes what is too old.</summary>
 public sealed partial class SearchLogService(
-    SearchLogWriter writer, IKnowledgeStore store, IOptions<SearchLogOptions> options, TimeProvider time, ILogger<SearchLogService> logger) : BackgroundService
+    SearchLogWriter writer, InsightService insights, IKnowledgeStore store, IOptions<SearchLogOptions> options, TimeProvider time, ILogger<SearchLogService> logger) : BackgroundService
 {
     /// <summary>The most records removed at a time: a transaction of some milliseconds.</summary>
     internal const int PruneBatch = 200;
@@ -61,6 +62,7 @@ public sealed partial class SearchLogService(
         }
 
         await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
+        await insights.RollUpAsync(cancellationToken).ConfigureAwait(false);
         if (IsPruningDue)
         {
             var removed = await store.Searches.PruneAsync(time.GetUtcNow().AddDays(-options.Value.RetentionDays), PruneBatch, cancellationToken).ConfigureAwait(false);

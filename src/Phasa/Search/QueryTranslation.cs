@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using Phasa.Collections;
 using Phasa.Translation;
+using Phasa.Translation.Costs;
 
 namespace Phasa.Search;
 
 /// <summary>Translates queries for the route that searches in the documents' own language.</summary>
-public sealed class QueryTranslation(TranslatorChain chain, TimeProvider time)
+public sealed class QueryTranslation(TranslatorChain chain, TranslationAccounts accounts, TimeProvider time)
 {
     /// <summary>How long a search that could go another way waits for a translation.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -20,7 +22,7 @@ public sealed class QueryTranslation(TranslatorChain chain, TimeProvider time)
 
     /// <summary>The query in the pair's target language, if it comes soon.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.RouteUnavailable"/> with what each provider answered, or that none did in time.</exception>
-    internal async Task<string> TranslateSoonAsync(string query, LanguagePair pair, CancellationToken cancellationToken)
+    internal async Task<string> TranslateSoonAsync(CollectionId collection, string query, LanguagePair pair, CancellationToken cancellationToken)
     {
         if (_lateSince.TryGetValue(pair, out var since) && time.GetElapsedTime(since) < Rest && _recent.Find((pair, query)) is null)
         {
@@ -31,7 +33,7 @@ public sealed class QueryTranslation(TranslatorChain chain, TimeProvider time)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            return await TranslateAsync(query, pair, either.Token).ConfigureAwait(false);
+            return await TranslateAsync(collection, query, pair, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -40,16 +42,16 @@ public sealed class QueryTranslation(TranslatorChain chain, TimeProvider time)
         }
     }
 
-    /// <summary>The query in the pair's target language; one that was translated in the last minutes costs nothing.</summary>
+    /// <summary>The query in the pair's target language, at the collection's expense; one that was translated in the last minutes costs nothing.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.RouteUnavailable"/> with what each provider answered.</exception>
-    public async Task<string> TranslateAsync(string query, LanguagePair pair, CancellationToken cancellationToken)
+    public async Task<string> TranslateAsync(CollectionId collection, string query, LanguagePair pair, CancellationToken cancellationToken)
     {
         if (_recent.Find((pair, query)) is { } known)
         {
             return known;
         }
 
-        var result = await chain.TranslateAsync(new(pair, [query]), cancellationToken).ConfigureAwait(false);
+        var result = await chain.TranslateAsync(new(pair, [query]), accounts.Of(new(collection, pair.Target, Document: null)), cancellationToken).ConfigureAwait(false);
         var text = result.Texts[0]?.Text ?? throw new PhasaException(
             ErrorCodes.RouteUnavailable,
             result.Outcome == ChainOutcome.NoProvider

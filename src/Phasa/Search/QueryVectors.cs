@@ -1,3 +1,4 @@
+using Phasa.Collections;
 using Phasa.Embeddings;
 using Phasa.Languages;
 using Phasa.Monitoring;
@@ -6,7 +7,8 @@ using Phasa.Translation;
 namespace Phasa.Search;
 
 /// <summary>A query's vector in each language it is searched in, computed once.</summary>
-internal sealed class QueryVectors(EmbeddingModel model, QueryEmbedding embedding, QueryTranslation translation, string query, LanguageTag language, SearchClock clock)
+internal sealed class QueryVectors(
+    CollectionId collection, EmbeddingModel model, QueryEmbedding embedding, QueryTranslation translation, string query, LanguageTag language, SearchClock clock)
 {
     private readonly Dictionary<LanguageTag, (string Text, float[] Vector)> _vectors = [];
 
@@ -26,8 +28,8 @@ internal sealed class QueryVectors(EmbeddingModel model, QueryEmbedding embeddin
 
         var pair = new LanguagePair(language, target);
         var text = target == language ? query
-            : soon ? await translation.TranslateSoonAsync(query, pair, cancellationToken).ConfigureAwait(false)
-            : await translation.TranslateAsync(query, pair, cancellationToken).ConfigureAwait(false);
+            : soon ? await translation.TranslateSoonAsync(collection, query, pair, cancellationToken).ConfigureAwait(false)
+            : await translation.TranslateAsync(collection, query, pair, cancellationToken).ConfigureAwait(false);
         _vectors[target] = (text, await embedding.EmbedAsync(model, text, cancellationToken).ConfigureAwait(false));
         clock.Lap(SearchStep.Embed);
         return _vectors[target];

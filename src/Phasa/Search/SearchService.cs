@@ -82,7 +82,7 @@ public sealed class SearchService(
 
             // After the rows, so that it is no older: what has changed between the two is not met among the hits.
             var chosen = request.Filter is { } filter ? await filters.ApplyAsync(collection, snapshot, filter, cancellationToken).ConfigureAwait(false) : null;
-            query = query?.IsFor(model, language.Language) == true ? query : new QueryVectors(model, embedding, translation, request.Query, language.Language, clock);
+            query = query?.IsFor(model, language.Language) == true ? query : new QueryVectors(collection.Id, model, embedding, translation, request.Query, language.Language, clock);
             var calibration = await thresholds.ForAsync(collection, cancellationToken).ConfigureAwait(false);
             var (evidence, unreadable) = await measurements.ForAsync(collection, cancellationToken).ConfigureAwait(false);
             clock.Lap(SearchStep.Snapshot);

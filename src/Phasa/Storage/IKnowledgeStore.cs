@@ -5,9 +5,11 @@ using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
 using Phasa.Security;
 using Phasa.Separation.Jobs;
+using Phasa.Translation.Costs;
 using Phasa.Translation.Memory;
 
 namespace Phasa.Storage;
@@ -48,11 +50,17 @@ public interface IKnowledgeStore : IAsyncDisposable
     /// <summary>The search log.</summary>
     ISearchLog Searches { get; }
 
+    /// <summary>Figures of the search log.</summary>
+    ISearchInsights Insights { get; }
+
     /// <summary>API keys.</summary>
     IApiKeyStore Keys { get; }
 
     /// <summary>Translation units.</summary>
     ITranslationMemory TranslationMemory { get; }
+
+    /// <summary>What translations cost, and the budgets.</summary>
+    ITranslationLedger Ledger { get; }
 
     /// <summary>Opens the store, making or upgrading its schema. Called once, before anything else.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.StoreUnavailable"/> or <see cref="ErrorCodes.StoreIncompatible"/>.</exception>

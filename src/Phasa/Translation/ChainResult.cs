@@ -11,6 +11,9 @@ public sealed record ChainResult(
     public bool RetryMayHelp => Outcome is ChainOutcome.Partial or ChainOutcome.Failed
         && Attempts.Any(a => a.Failure is { } failure && failure.IsTransient());
 
+    /// <summary>Whether a budget keeps open texts from a provider.</summary>
+    public bool IsOverBudget => Outcome is ChainOutcome.Partial or ChainOutcome.Failed && Attempts.Any(a => a.Failure == TranslationFailure.OverBudget);
+
     /// <summary>The longest time a provider asked to be left alone; null when none did.</summary>
     public TimeSpan? RetryAfter => Attempts.Max(a => a.RetryAfter);
 }

@@ -1,4 +1,5 @@
 using Phasa.Translation.Checks;
+using Phasa.Translation.Costs;
 using Phasa.Translation.Glossaries;
 using Phasa.Translation.Reviews;
 
@@ -14,20 +15,25 @@ internal sealed class ChainWork
 
     private readonly TranslationRequest _request;
     private readonly TranslatedText?[] _texts;
+
+    // For each text the first one like it: what stands in a request several times is paid for once.
+    private readonly int[] _first;
     private readonly List<TranslationAttempt> _attempts = [];
 
     // Of the last answer, by the texts' indexes.
     private readonly List<(int Text, TranslatedText Translation)> _passed = [];
     private readonly List<(int Text, CheckFinding Finding)> _findings = [];
 
-    public ChainWork(TranslationRequest request)
+    public ChainWork(TranslationRequest request, IReadOnlyList<TranslatedText?> known)
     {
         _request = request;
-        _texts = [.. request.Texts.Select(t => string.IsNullOrWhiteSpace(t) ? new TranslatedText(t, Unchanged) : null)];
+        _texts = [.. request.Texts.Select((t, i) => string.IsNullOrWhiteSpace(t) ? new TranslatedText(t, Unchanged) : known[i])];
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        _first = [.. request.Texts.Select((t, i) => seen.TryAdd(t, i) ? i : seen[t])];
     }
 
-    /// <summary>Indexes of the texts without a translation, ascending.</summary>
-    public IReadOnlyList<int> Open() => [.. Enumerable.Range(0, _texts.Length).Where(i => _texts[i] is null)];
+    /// <summary>Indexes of the texts without a translation, ascending; of texts that are alike the first.</summary>
+    public IReadOnlyList<int> Open() => [.. Enumerable.Range(0, _texts.Length).Where(i => _texts[i] is null && _first[i] == i)];
 
     /// <summary>The request for a few of the texts, with the terms that occur in them.</summary>
     public TranslationRequest Part(IReadOnlyList<int> batch, Glossary glossary)
@@ -105,9 +111,24 @@ internal sealed class ChainWork
         return attempt;
     }
 
+    /// <summary>What a batch has by now.</summary>
+    public IReadOnlyList<KeptTranslation> Accepted(IReadOnlyList<int> batch) =>
+        [.. batch.Where(i => _texts[i] is not null).Select(i => new KeptTranslation(_request.Texts[i], _texts[i]!))];
+
+    public TranslationAttempt Record(TranslationAttempt attempt)
+    {
+        _attempts.Add(attempt);
+        return attempt;
+    }
+
     public ChainResult Result(bool hasProvider)
     {
-        var open = Open().Count;
+        for (var i = 0; i < _texts.Length; i++)
+        {
+            _texts[i] ??= _texts[_first[i]];
+        }
+
+        var open = _texts.Count(t => t is null);
         var outcome = open == 0 ? ChainOutcome.Complete
             : !hasProvider ? ChainOutcome.NoProvider
             : open == _texts.Length ? ChainOutcome.Failed

@@ -12,7 +12,7 @@ public sealed record TranslationAttempt(
     string Provider, int Offered, int Accepted, TimeSpan Duration,
     TranslationFailure? Failure = null, string? Message = null, TimeSpan? RetryAfter = null)
 {
-    /// <summary>What the provider was paid for; null when no answer came, or one that nobody is charged for.</summary>
+    /// <summary>What the provider is paid for; null when nobody knows, because its answer never came whole.</summary>
     public TranslationUsage? Usage { get; init; }
 
     /// <summary>Whether it translated another provider's translations back, to check them.</summary>

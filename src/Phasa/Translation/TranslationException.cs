@@ -16,6 +16,12 @@ public sealed class TranslationException : Exception
     /// <summary>What the provider was paid for all the same: an answer that came and was of no use. Null when none came.</summary>
     public TranslationUsage? Usage { get; init; }
 
+    /// <summary>Whether the request surely never reached the provider.</summary>
+    public bool IsUnsent { get; init; }
+
+    /// <summary>Whether nobody charges for the call, as far as the failure tells; an answer with a <see cref="Usage"/> is charged for.</summary>
+    public bool IsUncharged => Usage is null && (IsUnsent || Failure.IsUncharged());
+
     /// <summary>Whether the same request may succeed later: the provider was busy or away, not unwilling.</summary>
     public bool IsTransient => Failure.IsTransient();
 }

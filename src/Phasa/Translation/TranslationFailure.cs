@@ -18,6 +18,9 @@ public enum TranslationFailure
     /// <summary>The provider refused the request itself (4xx: key, model, quota, input).</summary>
     Rejected,
 
+    /// <summary>The collection's budget for the month does not have what the call can cost; nobody was asked.</summary>
+    OverBudget,
+
     /// <summary>The answer is not what the provider's protocol says.</summary>
     InvalidAnswer,
 

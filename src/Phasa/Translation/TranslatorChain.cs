@@ -1,4 +1,5 @@
 using Phasa.Translation.Checks;
+using Phasa.Translation.Costs;
 using Phasa.Translation.Glossaries;
 using Phasa.Translation.Reviews;
 
@@ -40,30 +41,28 @@ public sealed class TranslatorChain
     /// <summary>Asks the one provider that translates back, without checks; null when none is configured.</summary>
     internal TranslatorChain? Back { get; }
 
-    /// <inheritdoc cref="TranslateAsync(TranslationRequest, ITranslationReview?, CancellationToken)"/>
-    public Task<ChainResult> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken) =>
-        TranslateAsync(request, null, cancellationToken);
-
     /// <summary>
     /// Translates what can be translated. A provider's failure is never an exception here: it stands in the attempts.
     /// Blank texts come back as they are. A provider that is away, overloaded or rejects a call is not called again
     /// for the request's other texts.
     /// </summary>
     /// <param name="request">The texts.</param>
+    /// <param name="account">Who pays.</param>
     /// <param name="review">What a translation must stand beside the checks; null for nothing.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="PhasaException">The review failed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled; no further provider was asked.</exception>
-    public async Task<ChainResult> TranslateAsync(TranslationRequest request, ITranslationReview? review, CancellationToken cancellationToken)
+    /// <exception cref="PhasaException">The books could not be read or written, or the review failed.</exception>
+    public async Task<ChainResult> TranslateAsync(
+        TranslationRequest request, ITranslationAccount account, ITranslationReview? review, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var work = new ChainWork(request);
+        var work = new ChainWork(request, await account.RecallAsync(request, cancellationToken));
         ITranslator[] providers = [.. _routes.For(request.Pair)];
         foreach (var provider in providers)
         {
             foreach (var batch in TextBatches.Of(work.Open(), request.Texts, provider.Limits))
             {
-                var attempt = await AttemptAsync(provider, work, batch, review, cancellationToken);
+                var attempt = await PaidAttemptAsync(provider, work, batch, account, review, cancellationToken);
                 if (attempt.Failure is { } failure && failure.ConcernsEveryText())
                 {
                     break;
@@ -74,45 +73,75 @@ public sealed class TranslatorChain
         return work.Result(providers.Length > 0);
     }
 
+    /// <summary>Translates without a review.</summary>
+    /// <inheritdoc cref="TranslateAsync(TranslationRequest, ITranslationAccount, ITranslationReview?, CancellationToken)"/>
+    public Task<ChainResult> TranslateAsync(TranslationRequest request, ITranslationAccount account, CancellationToken cancellationToken) =>
+        TranslateAsync(request, account, null, cancellationToken);
+
+    /// <summary>Translates without a review, and without keeping books.</summary>
+    /// <inheritdoc cref="TranslateAsync(TranslationRequest, ITranslationAccount, ITranslationReview?, CancellationToken)"/>
+    public Task<ChainResult> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken) =>
+        TranslateAsync(request, FreeAccount.Instance, null, cancellationToken);
+
     /// <summary>Whether a provider is configured for a pair that translates any text; nobody is asked whether it answers.</summary>
     public bool Translates(LanguagePair pair) => _routes.For(pair).Any(t => t.TranslatesAnyText);
 
     /// <summary>The providers that translate any text of a pair, in the order in which they are asked.</summary>
     public IEnumerable<string> ProvidersOf(LanguagePair pair) => _routes.For(pair).Where(t => t.TranslatesAnyText).Select(t => t.Name);
 
+    private async Task<TranslationAttempt> PaidAttemptAsync(
+        ITranslator provider, ChainWork work, IReadOnlyList<int> batch, ITranslationAccount account, ITranslationReview? review, CancellationToken cancellationToken)
+    {
+        var call = work.Part(batch, _glossary);
+        ITranslationHold hold;
+        try
+        {
+            hold = await account.HoldAsync(provider, call, cancellationToken);
+        }
+        catch (TranslationException e)
+        {
+            return work.Record(new(provider.Name, batch.Count, 0, default, e.Failure, e.Message, e.RetryAfter));
+        }
+
+        TranslationUsage? usage = null;
+        try
+        {
+            var attempt = await AttemptAsync(provider, work, batch, call, cancellationToken);
+            usage = attempt.Usage;
+            return await work.TakeAsync(attempt, _checks, review, cancellationToken);
+        }
+        finally
+        {
+            // Also when the caller has gone: what was sent may be charged for.
+            await hold.SettleAsync(usage, work.Accepted(batch));
+        }
+    }
+
     private async Task<TranslationAttempt> AttemptAsync(
-        ITranslator provider, ChainWork work, IReadOnlyList<int> batch, ITranslationReview? review, CancellationToken cancellationToken)
+        ITranslator provider, ChainWork work, IReadOnlyList<int> batch, TranslationRequest call, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
         TranslationAttempt attempt;
         try
         {
-            var answer = await CallAsync(provider, work.Part(batch, _glossary), cancellationToken);
+            var answer = await provider.TranslateAsync(call, provider.Limits.Timeout, _time, cancellationToken);
             attempt = work.Check(provider.Name, batch, answer, _checks);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (TranslationException e)
         {
-            attempt = e switch
+            attempt = new(provider.Name, batch.Count, 0, default, e.Failure, e.Message, e.RetryAfter)
             {
-                TranslationException t => new(provider.Name, batch.Count, 0, default, t.Failure, t.Message, t.RetryAfter) { Usage = t.Usage },
-                OperationCanceledException => new(provider.Name, batch.Count, 0, default, TranslationFailure.Timeout,
-                    $"No answer within {provider.Limits.Timeout.TotalSeconds:0.###} s."),
-                // A translator from elsewhere may break its contract; the texts still deserve the next provider.
-                _ => new(provider.Name, batch.Count, 0, default, TranslationFailure.InvalidAnswer,
-                    $"Unexpected {e.GetType().Name}: {Evidence.Shorten(e.Message)}"),
+                Usage = e.Usage ?? (e.IsUncharged ? default(TranslationUsage) : null),
             };
+        }
+        // A translator from elsewhere may break its contract; the texts still deserve the next provider.
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            attempt = new(provider.Name, batch.Count, 0, default, TranslationFailure.InvalidAnswer,
+                $"Unexpected {e.GetType().Name}: {Evidence.Shorten(e.Message)}");
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        return await work.TakeAsync(attempt with { Duration = _time.GetElapsedTime(started) }, _checks, review, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<TranslationAnswer> CallAsync(
-        ITranslator provider, TranslationRequest request, CancellationToken cancellationToken)
-    {
-        using var timeout = new CancellationTokenSource(provider.Limits.Timeout, _time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        // WaitAsync, because the time limit holds for a provider that does not listen to its token, too.
-        return await provider.TranslateAsync(request, linked.Token).WaitAsync(linked.Token);
+        return attempt with { Duration = _time.GetElapsedTime(started) };
     }
 }

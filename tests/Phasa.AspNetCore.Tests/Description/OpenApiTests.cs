@@ -22,6 +22,7 @@ public sealed class OpenApiTests
         Assert.Equal(
             [
                 "DELETE /v1/collections/{collection}",
+                "DELETE /v1/collections/{collection}/budget",
                 "DELETE /v1/collections/{collection}/documents/{id}",
                 "DELETE /v1/collections/{collection}/reembedding",
                 "DELETE /v1/collections/{collection}/reembedding/previous",
@@ -30,9 +31,12 @@ public sealed class OpenApiTests
                 "GET /readyz",
                 "GET /v1/collections",
                 "GET /v1/collections/{collection}",
+                "GET /v1/collections/{collection}/budget",
+                "GET /v1/collections/{collection}/costs",
                 "GET /v1/collections/{collection}/coverage",
                 "GET /v1/collections/{collection}/documents",
                 "GET /v1/collections/{collection}/documents/{id}",
+                "GET /v1/collections/{collection}/insights/languages",
                 "GET /v1/collections/{collection}/insights/queries",
                 "GET /v1/collections/{collection}/jobs",
                 "GET /v1/collections/{collection}/plan",
@@ -50,6 +54,7 @@ public sealed class OpenApiTests
                 "POST /v1/collections/{collection}/translation-memory",
                 "POST /v1/measurements",
                 "POST /v1/searches/{search}/feedback",
+                "PUT /v1/collections/{collection}/budget",
                 "PUT /v1/collections/{collection}/documents/{id}/translations/{language}",
             ],
             calls.Keys.Order(StringComparer.Ordinal));

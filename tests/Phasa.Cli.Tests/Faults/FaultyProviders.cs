@@ -6,7 +6,10 @@ using Phasa.TestSupport.Translation;
 
 namespace Phasa.Cli.Tests.Faults;
 
-/// <summary>A real service whose providers are two servers on loopback: a chat model that is asked first, then LibreTranslate.</summary>
+/// <summary>
+/// A real service whose providers are two servers on loopback: a chat model that is asked first, then LibreTranslate. They are never left
+/// alone, so that one test's faults do not answer for the next one's.
+/// </summary>
 public sealed class FaultyProviders : IAsyncLifetime
 {
     private static readonly Uri Documents = new("/v1/collections/kb/documents", UriKind.Relative);
@@ -27,8 +30,8 @@ public sealed class FaultyProviders : IAsyncLifetime
             {
               "Translation": {
                 "providers": [
-                  { "name": "first", "kind": "openai-compatible", "model": "fake", "endpoint": "{{First.Endpoint}}", "timeoutSeconds": 1 },
-                  { "name": "second", "kind": "libretranslate", "endpoint": "{{Second.Endpoint}}", "timeoutSeconds": 1 }
+                  { "name": "first", "kind": "openai-compatible", "model": "fake", "endpoint": "{{First.Endpoint}}", "timeoutSeconds": 1, "breakSeconds": 0 },
+                  { "name": "second", "kind": "libretranslate", "endpoint": "{{Second.Endpoint}}", "timeoutSeconds": 1, "breakSeconds": 0 }
                 ],
                 "routes": [{ "pair": "*->*", "providers": ["first", "second"] }]
               },

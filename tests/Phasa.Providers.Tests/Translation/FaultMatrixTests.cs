@@ -143,7 +143,9 @@ public sealed class FaultMatrixTests : IAsyncDisposable
         {
             settings.AddRange([
                 ($"providers:{i}:name", $"provider{i}"), ($"providers:{i}:kind", kind), ($"providers:{i}:endpoint", FakeProviders.Endpoint(kind, server).ToString()),
-                ($"routes:0:providers:{i}", $"provider{i}")]);
+                ($"routes:0:providers:{i}", $"provider{i}"),
+                // The clock stands still, and what is looked at is one call.
+                ($"providers:{i}:maxAttempts", "1")]);
             settings.AddRange(FakeProviders.Settings(kind).Select(s => ($"providers:{i}:{s.Key}", s.Value)));
         }
 

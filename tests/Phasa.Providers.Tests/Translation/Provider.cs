@@ -7,7 +7,7 @@ using Phasa.Translation.Memory;
 
 namespace Phasa.Providers.Tests.Translation;
 
-/// <summary>Providers made as a host makes them: from configuration.</summary>
+/// <summary>Providers made as a host makes them: from configuration. Single ones make each call once, unless the test says otherwise.</summary>
 internal static class Provider
 {
     public static ITranslator Chat(string name, Uri endpoint, params (string Key, string Value)[] more) =>
@@ -18,7 +18,11 @@ internal static class Provider
 
     /// <summary>A provider of any kind, as <see cref="FakeProviders"/> has them.</summary>
     public static ITranslator Of(string kind, string name, Uri endpoint, params (string Key, string Value)[] more) =>
-        Single([("kind", kind), ("name", name), ("endpoint", endpoint.ToString()), .. FakeProviders.Settings(kind), .. more]);
+        Single([("kind", kind), ("name", name), ("endpoint", endpoint.ToString()), .. more, .. FakeProviders.Settings(kind)]);
+
+    /// <inheritdoc cref="Of(string, string, Uri, ValueTuple{string, string}[])"/>
+    public static ITranslator Of(string kind, string name, Uri endpoint, TimeProvider time, params (string Key, string Value)[] more) =>
+        Single([("kind", kind), ("name", name), ("endpoint", endpoint.ToString()), .. more, .. FakeProviders.Settings(kind)], time);
 
     public static ServiceProvider Services(IEnumerable<(string Key, string Value)> settings, TimeProvider? time = null)
     {
@@ -34,6 +38,6 @@ internal static class Provider
         return services.BuildServiceProvider();
     }
 
-    private static ITranslator Single(IEnumerable<(string Key, string Value)> provider) =>
-        Services(provider.Select(p => ($"providers:0:{p.Key}", p.Value))).GetRequiredService<TranslatorRegistry>().Translators[^1];
+    private static ITranslator Single(IEnumerable<(string Key, string Value)> provider, TimeProvider? time = null) =>
+        Services(provider.Append((Key: "maxAttempts", Value: "1")).DistinctBy(p => p.Key).Select(p => ($"providers:0:{p.Key}", p.Value)), time).GetRequiredService<TranslatorRegistry>().Translators[^1];
 }

@@ -1,8 +1,14 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 using Phasa.Languages;
+using Phasa.Providers.Tests.Translation.Resilience;
 using Phasa.Providers.Translation;
+using Phasa.TestSupport.Time;
+using Phasa.TestSupport.Translation;
 using Phasa.Translation;
+using Phasa.Translation.Memory;
 
 namespace Phasa.Providers.Tests.Translation;
 
@@ -50,6 +56,14 @@ public sealed class TranslationRegistrationTests
         { "providers:0:timeoutSeconds", "0", "docs/reference" },
         { "providers:0:timeoutSeconds", "soon", "docs/reference" },
         { "providers:0:maxTextsPerCall", "0", "docs/reference" },
+        { "providers:0:maxAttempts", "0", "docs/reference" },
+        { "providers:0:maxAttempts", "11", "docs/reference" },
+        { "providers:0:maxRetryWaitSeconds", "3601", "docs/reference" },
+        { "providers:0:breakSeconds", "0.4", "docs/reference" },
+        { "providers:0:breakSeconds", "86401", "docs/reference" },
+        { "providers:0:maxConcurrentCalls", "0", "docs/reference" },
+        { "providers:0:requestsPerMinute", "0", "docs/reference" },
+        { "providers:0:charactersPerMinute", "-1", "docs/reference" },
         { "providers:0:name", "", "docs/reference" },
         { "providers:0:name", "GPT", "name of its own" },
         { "providers:1:model", "", "docs/reference" },
@@ -78,6 +92,51 @@ public sealed class TranslationRegistrationTests
 
         Assert.Equal(ErrorCodes.InvalidConfiguration, error.Code);
         Assert.Contains(nextStep, error.NextStep, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_BreakTooShort_SaysWhatIsAllowed()
+    {
+        await using var services = Provider.Services([.. Libre, ("providers:0:breakSeconds", "0.4")]);
+
+        var error = await Assert.ThrowsAsync<PhasaException>(() => StartAsync(services));
+
+        Assert.Contains("BreakSeconds is 0.4; it must be 0 (never left alone) or 0.5..86400.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("0.5")]
+    [InlineData("86400")]
+    public async Task Start_BreakAtItsBounds_IsTaken(string seconds)
+    {
+        await using var services = Provider.Services([.. Libre, ("providers:0:breakSeconds", seconds)]);
+
+        await StartAsync(services);
+    }
+
+    [Fact]
+    public async Task Start_EndpointOfTheKind_NeedsNoOther()
+    {
+        await using var services = Provider.Services([("providers:0:name", "deepl"), ("providers:0:kind", "deepl")]);
+
+        await StartAsync(services);
+    }
+
+    [Fact]
+    public async Task Registry_ProviderRegisteredInCode_IsAskedAgainAndTheMemoryIsNot()
+    {
+        var time = new ObservedTime();
+        var own = ScriptedTranslator.Failing("own", TranslationFailure.ServerError);
+        var memory = new TranslationMemoryTranslator(new InMemoryTranslationMemory(), new());
+        using var registry = new TranslatorRegistry(new ConfigurationBuilder().Build(), [], [memory, own], time, NullLoggerFactory.Instance);
+
+        var call = registry.Translators[1].TranslateAsync(ResilienceBench.Request, TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<TranslationException>(
+            () => time.PassUntilAsync(call, wait => wait <= TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
+
+        Assert.Equal(3, own.Requests.Count);
+        Assert.Same(memory, registry.Translators[0]);
     }
 
     private static async Task StartAsync(IServiceProvider services)

@@ -48,7 +48,7 @@ public sealed class CheckTests : SqliteStoreTest
     [Fact]
     public async Task Check_OverwrittenPages_FindsTheFileDamaged()
     {
-        await Store.Documents.WriteAsync(Collection.Id, [.. Enumerable.Range(0, 50).Select(i => New($"d{i}", new string('文', 500)))], Stop);
+        await Store.Documents.WriteAsync(Collection.Id, [.. Enumerable.Range(0, 200).Select(i => New($"d{i}", new string('文', 500)))], Stop);
         await Store.DisposeAsync();
         await using (var file = System.IO.File.OpenWrite(File))
         {

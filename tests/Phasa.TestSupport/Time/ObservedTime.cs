@@ -23,6 +23,35 @@ public sealed class ObservedTime : FakeTimeProvider
     public Task<TimeSpan> NextWaitAsync(Func<TimeSpan, bool> fits, CancellationToken cancellationToken) =>
         ReadAsync(fits, cancellationToken).WaitAsync(Patience, cancellationToken);
 
+    /// <summary>Moves the clock on whenever somebody waits for a time that fits, until the task has come to its end.</summary>
+    /// <param name="task">What is to end.</param>
+    /// <param name="fits">Tells waits that are to pass from time limits that are not.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task PassUntilAsync(Task task, Func<TimeSpan, bool> fits, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // Ended with each turn, lest it take a wait that somebody else looks for.
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var wait = NextWaitAsync(fits, ended.Token);
+            if (await Task.WhenAny(task, wait) == task)
+            {
+                await ended.CancelAsync();
+                await task;
+                return;
+            }
+
+            Advance(await wait);
+        }
+    }
+
+    /// <inheritdoc cref="PassUntilAsync(Task, Func{TimeSpan, bool}, CancellationToken)"/>
+    public async Task<T> PassUntilAsync<T>(Task<T> task, Func<TimeSpan, bool> fits, CancellationToken cancellationToken)
+    {
+        await PassUntilAsync((Task)task, fits, cancellationToken);
+        return await task;
+    }
+
     private async Task<TimeSpan> ReadAsync(Func<TimeSpan, bool> fits, CancellationToken cancellationToken)
     {
         while (true)

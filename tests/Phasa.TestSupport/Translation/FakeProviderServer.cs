@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -25,6 +24,8 @@ public abstract class FakeProviderServer : IAsyncDisposable
     private readonly ConcurrentQueue<FakeRequest> _requests = new();
     private readonly Channel<FakeRequest> _arrivals = Channel.CreateUnbounded<FakeRequest>();
     private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _counting = new();
+    private int _underWay;
 
     protected FakeProviderServer()
     {
@@ -38,11 +39,20 @@ public abstract class FakeProviderServer : IAsyncDisposable
     /// <summary>What happens when the script is empty.</summary>
     public FakeStep Default { get; set; } = FakeBehaviour.Ok;
 
+    /// <summary>Chooses what happens when the script is empty; <see cref="Default"/> when null.</summary>
+    public Func<FakeRequest, FakeStep>? Choose { get; set; }
+
+    /// <summary>Told each request whose texts were translated, before the answer is sent.</summary>
+    public Action<FakeRequest>? Sent { get; set; }
+
     /// <summary>How an <see cref="FakeBehaviour.Ok"/> answer translates: text, source code, target code → translation.</summary>
     public Func<string, string, string, string> Translate { get; set; } = PseudoTranslation.Translate;
 
     /// <summary>All translation requests so far, in order of arrival.</summary>
     public IReadOnlyList<FakeRequest> Requests => [.. _requests];
+
+    /// <summary>The most translation requests that were under way at the same time.</summary>
+    public int MostUnderWay { get; private set; }
 
     /// <summary>The address to configure.</summary>
     public Uri Endpoint => new(Root, EndpointPath);
@@ -101,7 +111,8 @@ public abstract class FakeProviderServer : IAsyncDisposable
     /// <summary>Records the request and takes the next step of the script.</summary>
     protected async Task HandleAsync(HttpContext context, FakeRequest request)
     {
-        var step = _script.TryDequeue(out var next) ? next : Default;
+        var step = _script.TryDequeue(out var next) ? next : Choose?.Invoke(request) ?? Default;
+        Count(1);
         _requests.Enqueue(request);
         _arrivals.Writer.TryWrite(request);
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping.Token);
@@ -113,6 +124,10 @@ public abstract class FakeProviderServer : IAsyncDisposable
         {
             context.Abort();
         }
+        finally
+        {
+            Count(-1);
+        }
     }
 
     /// <summary>Answers with a status and a body in JSON.</summary>
@@ -122,11 +137,20 @@ public abstract class FakeProviderServer : IAsyncDisposable
         return context.Response.WriteAsJsonAsync(body, body.GetType(), context.RequestAborted);
     }
 
+    private void Count(int more)
+    {
+        lock (_counting)
+        {
+            _underWay += more;
+            MostUnderWay = Math.Max(MostUnderWay, _underWay);
+        }
+    }
+
     private async Task AnswerAsync(HttpContext context, FakeRequest request, FakeStep step, CancellationToken gone)
     {
         if (step.Raw is var (status, body))
         {
-            context.Response.Headers.RetryAfter = step.RetryAfter?.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = step.RetryAfterHeader;
             context.Response.StatusCode = status;
             context.Response.ContentType = "application/json";
             await context.Response.WriteAsync(body, gone);
@@ -136,7 +160,7 @@ public abstract class FakeProviderServer : IAsyncDisposable
         switch (step.Behaviour)
         {
             case FakeBehaviour.RateLimited:
-                context.Response.Headers.RetryAfter = step.RetryAfter?.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+                context.Response.Headers.RetryAfter = step.RetryAfterHeader;
                 await WriteAsync(context, 429, ErrorAnswer("Slow down."));
                 break;
             case FakeBehaviour.ServerError:
@@ -173,6 +197,7 @@ public abstract class FakeProviderServer : IAsyncDisposable
                 break;
             default:
                 await (step.Release ?? Task.CompletedTask).WaitAsync(gone);
+                Sent?.Invoke(request);
                 await WriteAsync(context, 200, Answer([.. request.Texts.Select(t => Translate(t, request.Source, request.Target))]));
                 break;
         }

@@ -172,6 +172,28 @@ public sealed class TranslationWorkerTests
     }
 
     [Fact]
+    public async Task Run_OnlyTheTitleFails_IsGivenUpInTheOpenAndRetried()
+    {
+        var isDown = true;
+        var gpt = ScriptedTranslator.Of("gpt", t => isDown && t == "請求" ? "" : PseudoTranslation.Translate(t, "ja", "lo"));
+        await using var bench = await Workbench.StartAsync(s => s.AddSingleton<ITranslator>(gpt));
+        var collection = await PutAsync(bench);
+
+        await bench.WorkAsync();
+
+        var job = Assert.Single(await bench.Store.Jobs.ListAsync(null, null, null, 0, 10));
+        Assert.Equal(JobState.Parked, job.State);
+        Assert.Contains("the title: ", job.Error, StringComparison.Ordinal);
+        Assert.Equal(TranslationState.Ready, await StateAsync(bench, collection));
+
+        isDown = false;
+        Assert.Equal(1, await bench.Store.Jobs.RequeueAsync(null, null, null));
+        await bench.WorkAsync();
+        Assert.Equal(PseudoTranslation.Translate("請求", "ja", "lo"), Assert.Single((await bench.DocumentAsync(collection, "bill")).Titles).Text);
+        Assert.Empty(await bench.Store.Jobs.ListAsync(null, null, null, 0, 10));
+    }
+
+    [Fact]
     public async Task Run_ProviderAway_IsNotAskedForTheRestOfALongDocument()
     {
         var gpt = ScriptedTranslator.Failing("gpt", TranslationFailure.Timeout);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Phasa.Collections;
 using Phasa.Languages;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Insights;
 using Phasa.Security;
 
 namespace Phasa.Tests.Monitoring;
@@ -144,7 +145,7 @@ public sealed class SearchLogWriterTests : IAsyncLifetime
     public async Task Turn_RemovesWhatIsTooOld()
     {
         await using var writer = Writer(new());
-        using var service = new SearchLogService(writer, _store, Options.Create(new SearchLogOptions { RetentionDays = 30 }), _bench.Time, NullLogger<SearchLogService>.Instance);
+        using var service = new SearchLogService(writer, new InsightService(_store), _store, Options.Create(new SearchLogOptions { RetentionDays = 30 }), _bench.Time, NullLogger<SearchLogService>.Instance);
         for (var i = 0; i < SearchLogService.PruneBatch + 1; i++)
         {
             writer.Record(Asked("old"));

@@ -5,10 +5,12 @@ using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
 using Phasa.Security;
 using Phasa.Separation.Jobs;
 using Phasa.Storage;
+using Phasa.Translation.Costs;
 using Phasa.Translation.Memory;
 
 namespace Phasa.Tests.Monitoring;
@@ -33,6 +35,10 @@ internal sealed class StoreWithLog(IKnowledgeStore store) : IKnowledgeStore
     public IReembeddingStore Reembeddings => store.Reembeddings;
 
     public ICalibrationStore Calibrations => store.Calibrations;
+
+    public ITranslationLedger Ledger => store.Ledger;
+
+    public ISearchInsights Insights => store.Insights;
 
     public IMeasurementStore Measurements => store.Measurements;
 

@@ -100,6 +100,46 @@ public sealed class TranslatorChainTests
     }
 
     [Fact]
+    public async Task TranslateAsync_ProviderReportsTheCutOffInItsOwnWay_TimesOut()
+    {
+        var odd = new ScriptedTranslator("odd", (_, _) =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(7));
+            throw new HttpRequestException("The connection was cut.");
+        })
+        { Limits = new(10, 100, TimeSpan.FromSeconds(7)) };
+
+        var attempt = (await Chain(odd).TranslateAsync(new(JapaneseToLao, ["図書館"]), Cancellation)).Attempts.Single();
+
+        Assert.Equal((TranslationFailure.Timeout, "No answer within 7 s."), (attempt.Failure, attempt.Message));
+    }
+
+    [Fact]
+    public async Task TranslateAsync_ProviderGivesUpByItself_TimesOut()
+    {
+        var impatient = new ScriptedTranslator("impatient", (_, _) => throw new TaskCanceledException("HttpClient.Timeout"));
+
+        Assert.Equal(TranslationFailure.Timeout, (await Chain(impatient).TranslateAsync(new(JapaneseToLao, ["図書館"]), Cancellation)).Attempts.Single().Failure);
+    }
+
+    [Fact]
+    public async Task TranslateAsync_CallerCancelsAndProviderReportsItInItsOwnWay_IsCancelled()
+    {
+        using var caller = new CancellationTokenSource();
+        var odd = new ScriptedTranslator("odd", async (_, _) =>
+        {
+            await caller.CancelAsync();
+            throw new HttpRequestException("The connection was cut.");
+        });
+        var second = ScriptedTranslator.Of("second", t => Lao[t]);
+
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Chain(odd, second).TranslateAsync(new(JapaneseToLao, ["図書館"]), caller.Token));
+
+        Assert.Equal(caller.Token, error.CancellationToken);
+        Assert.Empty(second.Requests);
+    }
+
+    [Fact]
     public async Task TranslateAsync_CallerCancels_ThrowsAndAsksNoOther()
     {
         using var caller = new CancellationTokenSource();

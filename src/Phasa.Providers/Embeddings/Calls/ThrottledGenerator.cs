@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using Phasa.Embeddings;
+using Phasa.Providers.Http;
 
 namespace Phasa.Providers.Embeddings.Calls;
 

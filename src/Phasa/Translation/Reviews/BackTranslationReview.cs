@@ -1,5 +1,6 @@
 using System.Globalization;
 using Phasa.Translation.Checks;
+using Phasa.Translation.Costs;
 
 namespace Phasa.Translation.Reviews;
 
@@ -10,14 +11,17 @@ namespace Phasa.Translation.Reviews;
 /// </summary>
 /// <param name="back">Asks that provider, without checks: a bad back-translation may be the fault of either translation.</param>
 /// <param name="similarity">Compares with the original.</param>
-internal sealed class BackTranslationReview(TranslatorChain back, TextSimilarity similarity) : ITranslationReview
+/// <param name="account">Who pays.</param>
+internal sealed class BackTranslationReview(TranslatorChain back, TextSimilarity similarity, ITranslationAccount account) : ITranslationReview
 {
+    private readonly UnkeptAccount _account = new(account);
+
     private static readonly ITranslationCheck[] Kept = [new NumberCheck(), new LinkCheck()];
 
     /// <inheritdoc/>
     public async Task<ReviewAnswer> ReviewAsync(LanguagePair pair, IReadOnlyList<ReviewedText> texts, CancellationToken cancellationToken)
     {
-        var result = await back.TranslateAsync(new(new(pair.Target, pair.Source), [.. texts.Select(t => t.Output)]), cancellationToken).ConfigureAwait(false);
+        var result = await back.TranslateAsync(new(new(pair.Target, pair.Source), [.. texts.Select(t => t.Output)]), _account, cancellationToken).ConfigureAwait(false);
         var findings = new CheckFinding?[texts.Count];
         if (result.Outcome == ChainOutcome.NoProvider)
         {

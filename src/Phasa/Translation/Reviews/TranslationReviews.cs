@@ -2,6 +2,7 @@ using Phasa.Collections;
 using Phasa.Embeddings;
 using Phasa.Ingestion.Passages;
 using Phasa.Search.Evidence;
+using Phasa.Translation.Costs;
 
 namespace Phasa.Translation.Reviews;
 
@@ -11,8 +12,10 @@ public sealed class TranslationReviews(TranslationOptions options, TranslatorCha
     /// <summary>The reviews of a collection by its model, as measured now; null when none is switched on.</summary>
     /// <param name="collection">The collection, just read.</param>
     /// <param name="model">Its model.</param>
+    /// <param name="account">Who pays for providers that they ask.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async ValueTask<ITranslationReview?> ForAsync(Collection collection, EmbeddingModel model, CancellationToken cancellationToken = default)
+    public async ValueTask<ITranslationReview?> ForAsync(
+        Collection collection, EmbeddingModel model, ITranslationAccount account, CancellationToken cancellationToken = default)
     {
         if (!options.Checks.Similarity && chain.Back is null)
         {
@@ -29,7 +32,7 @@ public sealed class TranslationReviews(TranslationOptions options, TranslatorCha
 
         if (chain.Back is { } back)
         {
-            reviews.Add(new BackTranslationReview(back, similarity));
+            reviews.Add(new BackTranslationReview(back, similarity, account));
         }
 
         return new ReviewsInTurn(reviews);

@@ -7,10 +7,12 @@ using Phasa.Indexes.Metadata;
 using Phasa.Indexes.Words;
 using Phasa.Jobs;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
 using Phasa.Security;
 using Phasa.Separation.Jobs;
 using Phasa.Storage;
+using Phasa.Translation.Costs;
 using Phasa.Translation.Memory;
 
 namespace Phasa.Tests.Indexes.Sidecars;
@@ -37,6 +39,10 @@ internal sealed class CountedStore(IKnowledgeStore store) : IKnowledgeStore, IIn
     public IReembeddingStore Reembeddings => Store.Reembeddings;
 
     public ICalibrationStore Calibrations => Store.Calibrations;
+
+    public ITranslationLedger Ledger => Store.Ledger;
+
+    public ISearchInsights Insights => Store.Insights;
 
     public IMeasurementStore Measurements => Store.Measurements;
 

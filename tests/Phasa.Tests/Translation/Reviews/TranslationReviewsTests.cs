@@ -8,6 +8,7 @@ using Phasa.TestSupport.Separation;
 using Phasa.TestSupport.Translation;
 using Phasa.Translation;
 using Phasa.Translation.Checks;
+using Phasa.Translation.Costs;
 using Phasa.Translation.Reviews;
 using static Phasa.Tests.Given;
 
@@ -36,7 +37,7 @@ public sealed class TranslationReviewsTests : IDisposable
         var second = ScriptedTranslator.Of("second", _ => LeaveInEnglish);
 
         var result = await Chain(ScriptedTranslator.Of("first", _ => TravelInEnglish), second)
-            .TranslateAsync(new(JapaneseToEnglish, [Leave]), Similarity(Figures.Condition("ja→en", Verdict.Working)), Cancellation);
+            .TranslateAsync(new(JapaneseToEnglish, [Leave]), FreeAccount.Instance, Similarity(Figures.Condition("ja→en", Verdict.Working)), Cancellation);
 
         Assert.Equal("second", result.Texts[0]?.Provider);
         Assert.Equal([(0, TranslationFailure.Unlike), (1, null)], result.Attempts.Select(a => (a.Accepted, a.Failure)));
@@ -47,7 +48,7 @@ public sealed class TranslationReviewsTests : IDisposable
     public async Task Similarity_LongText_IsComparedAsAWhole()
     {
         var result = await Chain(ScriptedTranslator.Of("first", _ => $"{LeaveInEnglish}\n\n{TravelInEnglish}"))
-            .TranslateAsync(new(JapaneseToEnglish, [$"{Leave}\n\n{TravelBack}"]), Similarity(Figures.Condition("ja→en", Verdict.Working)), Cancellation);
+            .TranslateAsync(new(JapaneseToEnglish, [$"{Leave}\n\n{TravelBack}"]), FreeAccount.Instance, Similarity(Figures.Condition("ja→en", Verdict.Working)), Cancellation);
 
         Assert.Equal(ChainOutcome.Complete, result.Outcome);
     }
@@ -59,7 +60,7 @@ public sealed class TranslationReviewsTests : IDisposable
     public async Task Similarity_PairNotMeasuredAsWorking_HasNoSay(string pair, Verdict verdict)
     {
         var result = await Chain(ScriptedTranslator.Of("first", _ => TravelInEnglish))
-            .TranslateAsync(new(JapaneseToEnglish, [Leave]), Similarity(Figures.Condition(pair, verdict)), Cancellation);
+            .TranslateAsync(new(JapaneseToEnglish, [Leave]), FreeAccount.Instance, Similarity(Figures.Condition(pair, verdict)), Cancellation);
 
         Assert.Equal((ChainOutcome.Complete, 0), (result.Outcome, _embedder.Texts));
     }
@@ -68,7 +69,7 @@ public sealed class TranslationReviewsTests : IDisposable
     public async Task Similarity_ShortText_HasNoSay()
     {
         var result = await Chain(ScriptedTranslator.Of("first", _ => "travel"))
-            .TranslateAsync(new(JapaneseToEnglish, ["休暇"]), Similarity(Figures.Condition("ja→en", Verdict.Working)), Cancellation);
+            .TranslateAsync(new(JapaneseToEnglish, ["休暇"]), FreeAccount.Instance, Similarity(Figures.Condition("ja→en", Verdict.Working)), Cancellation);
 
         Assert.Equal(ChainOutcome.Complete, result.Outcome);
     }
@@ -80,7 +81,7 @@ public sealed class TranslationReviewsTests : IDisposable
         var chain = Chain(ScriptedTranslator.Of("first", _ => LeaveInEnglish));
 
         var error = await Assert.ThrowsAsync<PhasaException>(() =>
-            chain.TranslateAsync(new(JapaneseToEnglish, [Leave]), Similarity(Figures.Condition("ja→en", Verdict.Working)), Cancellation));
+            chain.TranslateAsync(new(JapaneseToEnglish, [Leave]), FreeAccount.Instance, Similarity(Figures.Condition("ja→en", Verdict.Working)), Cancellation));
 
         Assert.Equal(ErrorCodes.ProviderFailed, error.Code);
     }
@@ -130,6 +131,31 @@ public sealed class TranslationReviewsTests : IDisposable
     }
 
     [Fact]
+    public async Task BackTranslation_Call_IsPaidForAndNotKept()
+    {
+        var account = new RecordingAccount();
+        var chain = BackChain([ScriptedTranslator.Of("gpt", _ => LeaveInEnglish), ScriptedTranslator.Of("libre", _ => LeaveBack)]);
+
+        await chain.TranslateAsync(new(JapaneseToEnglish, [Leave]), account, new BackTranslationReview(chain.Back!, Measured(), account), Cancellation);
+
+        Assert.Equal(
+            [("libre", TranslationUsage.Of([LeaveInEnglish]), 0), ("gpt", TranslationUsage.Of([Leave]), 1)],
+            account.Settled.Select(s => (s.Provider, s.Usage!.Value, s.Kept)));
+        Assert.Equal(1, account.Recalls);
+    }
+
+    [Fact]
+    public async Task BackTranslation_OverBudget_AcceptsNothing()
+    {
+        var account = new RecordingAccount { Refused = "libre" };
+        var chain = BackChain([ScriptedTranslator.Of("gpt", _ => LeaveInEnglish), ScriptedTranslator.Of("libre", _ => LeaveBack)]);
+
+        var result = await chain.TranslateAsync(new(JapaneseToEnglish, [Leave]), account, new BackTranslationReview(chain.Back!, Measured(), account), Cancellation);
+
+        Assert.Equal((ChainOutcome.Failed, true), (result.Outcome, result.IsOverBudget));
+    }
+
+    [Fact]
     public async Task ReviewsInTurn_TextThatFailedTheFirst_IsNotTranslatedBack()
     {
         var libre = ScriptedTranslator.Of("libre", _ => LeaveBack);
@@ -137,16 +163,44 @@ public sealed class TranslationReviewsTests : IDisposable
         var similarity = Measured(Figures.Condition("ja→en", Verdict.Working));
 
         var result = await chain.TranslateAsync(
-            new(JapaneseToEnglish, [TravelBack, Leave]), new ReviewsInTurn([new SimilarityReview(similarity), new BackTranslationReview(chain.Back!, similarity)]), Cancellation);
+            new(JapaneseToEnglish, [TravelBack, Leave]), FreeAccount.Instance, new ReviewsInTurn([new SimilarityReview(similarity), new BackTranslationReview(chain.Back!, similarity, FreeAccount.Instance)]), Cancellation);
 
         Assert.Equal([null, LeaveInEnglish], result.Texts.Select(t => t?.Text));
         Assert.Equal([LeaveInEnglish], libre.Requests.Single().Texts);
     }
 
+    /// <summary>Pays for all but one provider.</summary>
+    private sealed class RecordingAccount : ITranslationAccount
+    {
+        public string? Refused { get; init; }
+
+        public int Recalls { get; private set; }
+
+        public List<(string Provider, TranslationUsage? Usage, int Kept)> Settled { get; } = [];
+
+        public Task<IReadOnlyList<TranslatedText?>> RecallAsync(TranslationRequest request, CancellationToken cancellationToken)
+        {
+            Recalls++;
+            return Task.FromResult<IReadOnlyList<TranslatedText?>>(new TranslatedText?[request.Texts.Count]);
+        }
+
+        public Task<ITranslationHold> HoldAsync(ITranslator provider, TranslationRequest call, CancellationToken cancellationToken) =>
+            provider.Name == Refused ? throw new TranslationException(TranslationFailure.OverBudget, "no money") : Task.FromResult<ITranslationHold>(new Hold(this, provider.Name));
+
+        private sealed class Hold(RecordingAccount account, string provider) : ITranslationHold
+        {
+            public Task SettleAsync(TranslationUsage? usage, IReadOnlyList<KeptTranslation> accepted)
+            {
+                account.Settled.Add((provider, usage, accepted.Count));
+                return Task.CompletedTask;
+            }
+        }
+    }
+
     private async Task<ChainResult> BackAsync(ITranslator[] providers, params ConditionMeasurement[] conditions)
     {
         var chain = BackChain(providers);
-        return await chain.TranslateAsync(new(JapaneseToEnglish, [Leave]), new BackTranslationReview(chain.Back!, Measured(conditions)), Cancellation);
+        return await chain.TranslateAsync(new(JapaneseToEnglish, [Leave]), FreeAccount.Instance, new BackTranslationReview(chain.Back!, Measured(conditions), FreeAccount.Instance), Cancellation);
     }
 
     private static TranslatorChain BackChain(ITranslator[] providers) => new(
