@@ -8,6 +8,7 @@ using Phasa.AspNetCore.Access;
 using Phasa.AspNetCore.Collections;
 using Phasa.AspNetCore.Costs;
 using Phasa.AspNetCore.Documents;
+using Phasa.AspNetCore.Exchange;
 using Phasa.AspNetCore.Health;
 using Phasa.AspNetCore.Insights;
 using Phasa.AspNetCore.Jobs;
@@ -59,6 +60,7 @@ public static class ApiEndpoints
         app.Services.GetRequiredService<PlanEndpoints>().Map(v1.MapGroup("").WithTags("rollout"));
         app.Services.GetRequiredService<JobEndpoints>().Map(v1.MapGroup("").WithTags("jobs"));
         app.Services.GetRequiredService<MemoryEndpoints>().Map(v1.MapGroup("").WithTags("translations"));
+        app.Services.GetRequiredService<ExchangeEndpoints>().Map(v1.MapGroup("").WithTags("translations"));
         app.Services.GetRequiredService<ReembeddingEndpoints>().Map(v1.MapGroup("").WithTags("reembedding"));
         app.Services.GetRequiredService<MeasurementEndpoints>().Map(v1.MapGroup("").WithTags("measurements"));
         app.Services.GetRequiredService<HealthEndpoints>().Map(app.MapGroup("").WithTags("health"));

@@ -8,6 +8,7 @@ using Phasa.AspNetCore.Collections;
 using Phasa.AspNetCore.Costs;
 using Phasa.AspNetCore.Description;
 using Phasa.AspNetCore.Documents;
+using Phasa.AspNetCore.Exchange;
 using Phasa.AspNetCore.Health;
 using Phasa.AspNetCore.Insights;
 using Phasa.AspNetCore.Jobs;
@@ -56,6 +57,7 @@ public static class ApiServices
         services.TryAddSingleton<PlanEndpoints>();
         services.TryAddSingleton<JobEndpoints>();
         services.TryAddSingleton<MemoryEndpoints>();
+        services.TryAddSingleton<ExchangeEndpoints>();
         services.TryAddSingleton<ReembeddingEndpoints>();
         services.TryAddSingleton<MeasurementEndpoints>();
         services.TryAddSingleton<HealthEndpoints>();

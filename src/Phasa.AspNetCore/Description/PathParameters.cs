@@ -25,6 +25,21 @@ internal static class PathParameters
             ("language", "A BCP 47 language tag."), ("outcome", "hits or zero."),
             ("cursor", "The nextCursor of the page before."), ("limit", "Queries per page, 1 to 200; 50 when absent."),
         ],
+        ["ExportTranslations"] =
+        [
+            ("format", "xliff (when absent), tmx, po, csv or tsv."), ("state", "missing, machine, human, stale or all (when absent)."),
+            ("document", "A document's id; all when absent."), ("source", "The passages written in this language; needed for XLIFF where there are several."),
+        ],
+        ["ImportTranslations"] =
+        [
+            ("format", "xliff, tmx, po, csv or tsv; else by the media type or the file's name."), ("language", "The language to import; what the file says when absent."),
+            ("acceptStale", "true to take translations of texts that have changed since, as stale ones."), ("dryRun", "true to write nothing."),
+        ],
+        ["ListStaleTranslations"] =
+        [
+            ("language", "A BCP 47 language tag."),
+            ("cursor", "The nextCursor of the page before."), ("limit", "Translations per page, 1 to 200; 50 when absent."),
+        ],
         ["ListJobs"] =
         [
             ("state", "queued, leased, failed or parked."), ("language", "A BCP 47 language tag."),

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Phasa.AspNetCore.Collections;
 using Phasa.AspNetCore.Costs;
 using Phasa.AspNetCore.Documents;
+using Phasa.AspNetCore.Exchange;
 using Phasa.AspNetCore.Health;
 using Phasa.AspNetCore.Insights;
 using Phasa.AspNetCore.Jobs;
@@ -47,6 +48,8 @@ namespace Phasa.AspNetCore.Json;
 [JsonSerializable(typeof(MeasurementAnswer))]
 [JsonSerializable(typeof(MeasurementListAnswer))]
 [JsonSerializable(typeof(MemoryImportAnswer))]
+[JsonSerializable(typeof(ExchangeImportAnswer))]
+[JsonSerializable(typeof(StaleListAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(ReadinessAnswer))]
 [JsonSerializable(typeof(Problem))]

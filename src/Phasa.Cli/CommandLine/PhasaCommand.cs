@@ -20,7 +20,7 @@ internal static class PhasaCommand
             new IngestCommand(terminal),
             new SearchCommand(terminal),
             new EvaluateCommand(terminal),
-            new CommandGroup("translations", "Translation files and jobs.", new TranslationsImportCommand(terminal), new TranslationsStatusCommand(terminal), new TranslationsRetryCommand(terminal)),
+            new CommandGroup("translations", "Translation files and jobs.", new TranslationsExportCommand(terminal), new TranslationsImportCommand(terminal), new TranslationsStaleCommand(terminal), new TranslationsStatusCommand(terminal), new TranslationsRetryCommand(terminal)),
             new CommandGroup("documents", "The documents of a collection.", new DocumentsListCommand(terminal), new DocumentsDeleteCommand(terminal)),
             new CommandGroup("collections", "The collections of a data folder.", new CollectionsListCommand(terminal), new CollectionsCreateCommand(terminal)),
             new CommandGroup("searches", "The search log.", new SearchesListCommand(terminal), new SearchesClearCommand(terminal)),

@@ -209,6 +209,29 @@ internal static class Values
         };
     }
 
+    /// <summary>An option that takes one of some names in lower case with dashes.</summary>
+    /// <param name="name">The option.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="helpName">What its value is called.</param>
+    /// <param name="none">A name that stands for no value; null when there is none.</param>
+    public static Option<T?> OneOf<T>(string name, string description, string helpName, string? none = null)
+        where T : struct, Enum => new(name)
+        {
+            Description = description,
+            HelpName = helpName,
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                var choices = Enum.GetValues<T>().ToDictionary(Names.Of);
+                if (text != none && !choices.ContainsKey(text))
+                {
+                    result.AddError($"'{text}' is none of {string.Join(", ", choices.Keys.Concat(none is null ? [] : [none]))}.");
+                }
+
+                return choices.TryGetValue(text, out var choice) ? choice : null;
+            },
+        };
+
     /// <summary>The language of a tag; a wrong one is an error of the argument.</summary>
     public static LanguageTag? One(ArgumentResult result, string text)
     {

@@ -1,51 +1,57 @@
 using System.CommandLine;
-using System.Globalization;
 using Phasa.Cli.CommandLine;
+using Phasa.Cli.Exchange;
 using Phasa.Cli.Hosting;
 using Phasa.Cli.Output;
-using Phasa.Translation.Memory;
+using Phasa.Languages;
+using Phasa.Translation.Exchange;
 
 namespace Phasa.Cli.Commands;
 
-/// <summary>Takes a file of translations into the memory.</summary>
+/// <summary>Takes a translators' file into a collection.</summary>
 internal sealed class TranslationsImportCommand : CliCommand
 {
-    private readonly Argument<FileInfo> _file = new("FILE") { Description = "A TMX file." };
+    private readonly Argument<FileInfo> _file = new("FILE") { Description = "An XLIFF, TMX, PO, CSV or TSV file." };
+    private readonly Option<LanguageTag?> _language = Values.Language("The language to import; what the file says when left out.");
+    private readonly Option<ExchangeFormat?> _format = Values.OneOf<ExchangeFormat>("--format", "xliff, tmx, po, csv or tsv; else by the file's name.", "FORMAT");
+    private readonly Option<bool> _acceptStale = new("--accept-stale") { Description = "Take translations of texts that have changed since the export, as stale ones." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Write nothing; say what would become of each unit." };
 
     public TranslationsImportCommand(Terminal terminal)
         : base(
-            terminal, "import", "Import a translation memory (TMX) for a collection's languages; documents that wait are tried again.",
-            "phasa translations import memory.tmx --collection handbook")
+            terminal, "import", "Import a translators' file: each unit becomes a person's translation of its passage. A TMX file goes into the translation memory, too; documents that wait are tried again.",
+            "phasa translations import handbook.lo.xlf --collection handbook --dry-run", "phasa translations import memory.tmx --collection handbook")
     {
         Arguments.Add(_file.AcceptExistingOnly());
         Options.Add(GlobalOptions.Collection);
+        Options.Add(_language);
+        Options.Add(_format);
+        Options.Add(_acceptStale);
+        Options.Add(_dryRun);
         Options.Add(GlobalOptions.Json);
     }
 
     /// <inheritdoc/>
     protected override async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
+        var file = parse.GetRequiredValue(_file);
+        var format = parse.GetValue(_format) ?? ExchangeFiles.FormatOf(file.Name) ?? throw new PhasaException(
+            ErrorCodes.InvalidRequest, $"The name '{file.Name}' does not tell the file's format.", "Name it with --format xliff, tmx, po, csv or tsv.");
         await using var session = await PhasaSession.OpenAsync(parse, cancellationToken);
         var collection = await session.CollectionAsync(parse.GetRequiredValue(GlobalOptions.Collection), cancellationToken);
-        var file = parse.GetRequiredValue(_file);
+        var options = new ImportOptions { Language = parse.GetValue(_language), AcceptStale = parse.GetValue(_acceptStale), IsDryRun = parse.GetValue(_dryRun) };
         await using var content = file.OpenRead();
-        var result = await ProgressLine.RunAsync(Terminal, $"Importing {file.Name}", "units", null, progress =>
-            session.Get<TranslationMemoryImport>().ImportAsync(collection, content, file.Name, new Counter(progress), cancellationToken));
+        var report = await ProgressLine.RunAsync(Terminal, $"Importing {file.Name}", "units", null, show =>
+            session.Get<TranslationImport>().ImportAsync(collection, content, file.Name, format, options, new Counter(show), cancellationToken));
         if (parse.GetValue(GlobalOptions.Json))
         {
-            JsonOutput.Write(Terminal, new { collection = collection.Name, result.Units, result.QueuedJobs });
+            ImportView.WriteJson(Terminal, collection.Name, file.Name, report, options.IsDryRun);
         }
         else
         {
-            Terminal.Print(string.Create(CultureInfo.InvariantCulture, $"{result.Units:N0} units imported, {result.QueuedJobs:N0} translation jobs queued anew"));
+            ImportView.Write(Terminal, report, options.IsDryRun);
         }
 
-        return ExitStatus.Done;
-    }
-
-    /// <summary>Passes counts on at once, where <see cref="Progress{T}"/> would hand them to the thread pool, in any order.</summary>
-    private sealed class Counter(Action<long> report) : IProgress<long>
-    {
-        public void Report(long value) => report(value);
+        return report.RefusedCount == 0 ? ExitStatus.Done : ExitStatus.Failed;
     }
 }

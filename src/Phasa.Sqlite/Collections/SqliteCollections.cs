@@ -128,6 +128,7 @@ internal sealed class SqliteCollections(Database database, ISearchLog log, TimeP
                 WHERE d.collection_id = @Id AND p.language <> @Language);
             DELETE FROM translations WHERE language = @Language AND passage_id IN (
                 SELECT p.id FROM documents d JOIN passages p ON p.document_key = d.key WHERE d.collection_id = @Id);
+            DELETE FROM retired_translations WHERE language = @Language AND document_key IN (SELECT key FROM documents WHERE collection_id = @Id);
             DELETE FROM titles WHERE language = @Language AND document_key IN (SELECT key FROM documents WHERE collection_id = @Id);
             DELETE FROM jobs WHERE language = @Language AND document_key IN (SELECT key FROM documents WHERE collection_id = @Id);
             """,

@@ -77,8 +77,7 @@ internal sealed class DocumentWriter(SqliteConnection db, Collection collection,
 
     private void WritePassages(long key, DocumentWrite document)
     {
-        var before = db.Query<(long Id, string Language, string Hash)>(
-            "SELECT id, language, hash FROM passages WHERE document_key = @key", new { key }).ToDictionary(p => new PassageId(p.Id));
+        var before = PassageTable.Read(db, key).ToDictionary(p => p.Id);
         PassageTable.SetAside(db, key);
         foreach (var (ordinal, passage) in document.Passages.Index())
         {
@@ -88,11 +87,12 @@ internal sealed class DocumentWriter(SqliteConnection db, Collection collection,
             WriteRows(id, passage);
         }
 
+        StaleTable.RetireSetAside(db, key, before.ToDictionary(p => p.Key, p => p.Value.Text));
         PassageTable.DeleteSetAside(db, key);
     }
 
     private PassageId Continue(
-        long key, int ordinal, PassageWrite passage, PassageId id, Dictionary<PassageId, (long Id, string Language, string Hash)> before)
+        long key, int ordinal, PassageWrite passage, PassageId id, Dictionary<PassageId, StoredPassage> before)
     {
         if (!PassageTable.Continue(db, key, id, ordinal, passage))
         {
@@ -107,13 +107,14 @@ internal sealed class DocumentWriter(SqliteConnection db, Collection collection,
                 WriteRules.Refuse($"Passage {ordinal} has another text than {id} and no rows of its own.");
             }
 
-            TranslationTable.Outdate(db, id);
+            TranslationTable.Outdate(db, id, old.Text);
         }
 
-        if (old.Language != passage.Language.Value)
+        if (old.Language != passage.Language)
         {
+            StaleTable.Retire(db, id, passage.Language, old.Text);
             TranslationTable.Drop(db, id, passage.Language);
-            RowTable.Move(db, id, old.Language, passage.Language);
+            RowTable.Move(db, id, old.Language.Value, passage.Language);
         }
 
         return id;

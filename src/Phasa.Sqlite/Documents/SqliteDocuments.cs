@@ -50,6 +50,10 @@ internal sealed class SqliteDocuments(Database database, TimeProvider time) : ID
         LanguageTag source, LanguageTag target, int limit, CancellationToken cancellationToken = default) =>
         database.SnapshotAsync(db => TranslationTable.Latest(db, source, target, limit), cancellationToken);
 
+    public Task<IReadOnlyList<StaleTranslation>> ListStaleAsync(
+        CollectionId collection, LanguageTag? language, StalePosition? after, int limit, CancellationToken cancellationToken = default) =>
+        database.SnapshotAsync(db => StaleTable.List(db, collection, language, after, limit), cancellationToken);
+
     public async Task<bool> DeleteAsync(CollectionId collection, string id, CancellationToken cancellationToken = default)
     {
         var deleted = await database.WriteAsync(

@@ -11,16 +11,16 @@ namespace Phasa.Sqlite.Documents;
 internal static class TranslationTable
 {
     public static IReadOnlyList<StoredTranslation> Read(SqliteConnection db, long document) =>
-        [.. db.Query<(long Passage, string Language, string? Heading, string Text, string Source, string? Provider, bool IsStale, string UpdatedAt)>(
+        [.. db.Query<(long Passage, string Language, string? Heading, string Text, string Source, string? Provider, bool IsStale, string UpdatedAt, string? Outdated)>(
             """
-            SELECT t.passage_id, t.language, t.heading, t.text, t.source, t.provider, t.is_stale, t.updated_at
+            SELECT t.passage_id, t.language, t.heading, t.text, t.source, t.provider, t.is_stale, t.updated_at, t.outdated
             FROM passages p JOIN translations t ON t.passage_id = p.id
             WHERE p.document_key = @document ORDER BY p.ordinal, t.language
             """,
             new { document })
             .Select(t => new StoredTranslation(
                 new(t.Passage), Columns.Tag(t.Language), t.Heading, t.Text, Columns.Member<TextSource>(t.Source), t.Provider,
-                t.IsStale, Columns.Time(t.UpdatedAt)))];
+                t.IsStale, Columns.Time(t.UpdatedAt), t.Outdated))];
 
     /// <summary>The last translations of a pair, among the newest keys: no index leads to a pair.</summary>
     public static IReadOnlyList<TranslationTexts> Latest(SqliteConnection db, LanguageTag source, LanguageTag target, int limit) =>
@@ -45,19 +45,19 @@ internal static class TranslationTable
             """,
             new { Collection = collection.Value, Source = source.Value, Language = language.Value, hash });
 
-    /// <summary>The original has changed: human translations become stale, with new row keys; machine ones go.</summary>
-    public static void Outdate(SqliteConnection db, PassageId passage) => db.Execute(
+    /// <summary>The original has changed from this text: human translations become stale, with new row keys; machine ones go.</summary>
+    public static void Outdate(SqliteConnection db, PassageId passage, string text) => db.Execute(
         """
         DELETE FROM rows WHERE passage_id = @Value
             AND language IN (SELECT language FROM translations WHERE passage_id = @Value AND source = 'machine');
         DELETE FROM translations WHERE passage_id = @Value AND source = 'machine';
-        UPDATE translations SET is_stale = 1 WHERE passage_id = @Value;
+        UPDATE translations SET is_stale = 1, outdated = @text WHERE passage_id = @Value AND is_stale = 0;
         REPLACE INTO rows (passage_id, space, language, part, is_stale, vector)
             SELECT passage_id, space, language, part, 1, vector FROM rows
             WHERE passage_id = @Value AND is_stale = 0
               AND language IN (SELECT language FROM translations WHERE passage_id = @Value);
         """,
-        new { passage.Value });
+        new { passage.Value, text });
 
     /// <summary>Deletes the translation into the language that is now the passage's own.</summary>
     public static void Drop(SqliteConnection db, PassageId passage, LanguageTag language) => db.Execute(
@@ -70,13 +70,15 @@ internal static class TranslationTable
     /// <summary>Puts a translation in place of what there is in its language, unless a machine's would replace a human one.</summary>
     public static void Put(SqliteConnection db, PassageId passage, TranslationWrite translation, DateTimeOffset now)
     {
+        var isStale = translation.OutdatedSource is not null;
         var written = db.Execute(
             """
-            INSERT INTO translations (passage_id, language, source, provider, is_stale, updated_at, heading, text, is_reused)
-            VALUES (@Id, @Language, @Source, @Provider, 0, @Now, @Heading, @Text, @IsReused)
+            INSERT INTO translations (passage_id, language, source, provider, is_stale, updated_at, heading, text, outdated, is_reused)
+            VALUES (@Id, @Language, @Source, @Provider, @isStale, @Now, @Heading, @Text, @OutdatedSource, @IsReused)
             ON CONFLICT (passage_id, language) DO UPDATE
-                SET source = excluded.source, provider = excluded.provider, is_stale = 0, updated_at = excluded.updated_at,
-                    heading = excluded.heading, text = excluded.text, is_reused = excluded.is_reused
+                SET source = excluded.source, provider = excluded.provider, is_stale = excluded.is_stale,
+                    updated_at = excluded.updated_at, heading = excluded.heading, text = excluded.text, outdated = excluded.outdated,
+                    is_reused = excluded.is_reused
                 WHERE excluded.source = 'human' OR source = 'machine'
             """,
             new
@@ -88,11 +90,13 @@ internal static class TranslationTable
                 Now = Columns.Of(now),
                 translation.Heading,
                 translation.Text,
+                isStale,
+                translation.OutdatedSource,
                 translation.IsReused,
             });
         if (written == 1)
         {
-            RowTable.Replace(db, passage, translation.Language, isStale: false, translation.Rows);
+            RowTable.Replace(db, passage, translation.Language, isStale, translation.Rows);
         }
     }
 

@@ -5,6 +5,7 @@ using Phasa.Jobs;
 using Phasa.Languages;
 using Phasa.Storage;
 using Phasa.Translation.Canary;
+using Phasa.Translation.Memory;
 
 namespace Phasa.Documents;
 
@@ -48,7 +49,31 @@ public sealed class DocumentService(
     /// <exception cref="PhasaException"><see cref="ErrorCodes.PassageNotFound"/> and those of <see cref="PutTranslationAsync"/>.</exception>
     public Task PutPassageTranslationsAsync(
         Collection collection, string id, LanguageTag language, IReadOnlyList<(PassageId Passage, string Text)> passages, CancellationToken cancellationToken = default) =>
-        InItsSpaceAsync(collection, current => WriteTranslationsAsync(current, id, language, passages, cancellationToken), cancellationToken);
+        InItsSpaceAsync(
+            collection,
+            async current =>
+            {
+                PassageCorrection[] corrections = [.. passages.Select(p => new PassageCorrection(p.Passage, p.Text))];
+                return await WriteCorrectionsAsync(current, id, language, corrections, CorrectionRules.AllOrNone, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken);
+
+    /// <summary>
+    /// Writes a person's translations of single passages in one step, each for itself: what cannot be written is left out
+    /// and says why. One whose <see cref="PassageCorrection.Source"/> is not the passage's text when it is written is never
+    /// taken for a translation of it.
+    /// </summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="id">The document.</param>
+    /// <param name="language">The language of the translations.</param>
+    /// <param name="corrections">The translations; of several for one passage the last stands.</param>
+    /// <param name="rules">What is written.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What became of each, in their order.</returns>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.DocumentNotFound"/>, <see cref="ErrorCodes.LanguageNotInCollection"/> …</exception>
+    public Task<IReadOnlyList<CorrectionResult>> PutCorrectionsAsync(
+        Collection collection, string id, LanguageTag language, IReadOnlyList<PassageCorrection> corrections, CorrectionRules rules, CancellationToken cancellationToken = default) =>
+        InItsSpaceAsync(collection, current => WriteCorrectionsAsync(current, id, language, corrections, rules, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _turns.Dispose();
@@ -153,9 +178,11 @@ public sealed class DocumentService(
             // The document with its translation is written like any other, but over this very version: were it another
             // one by then, its content would be put back to what was read here.
             var stored = await FindAsync(collection, id, cancellationToken).ConfigureAwait(false);
-            var plan = DocumentPlan.Of(preparer.Prepare(collection, model, WithTranslation(stored, language, translation)), stored);
+            var document = preparer.Prepare(collection, model, WithTranslation(stored, language, translation));
+            var plan = DocumentPlan.Of(document, stored);
             if (plan.IsUnchanged || await TryWriteAsync(collection, model, plan, cancellationToken).ConfigureAwait(false))
             {
+                await RememberAsync([.. document.UnitsIn(language)], cancellationToken).ConfigureAwait(false);
                 signal.Set();
                 return TranslationWriteOutcome.Written;
             }
@@ -166,24 +193,47 @@ public sealed class DocumentService(
         throw Conflict(id);
     }
 
-    private async Task<TranslationWriteOutcome> WriteTranslationsAsync(
-        Collection collection, string id, LanguageTag language, IReadOnlyList<(PassageId Passage, string Text)> passages, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CorrectionResult>> WriteCorrectionsAsync(
+        Collection collection, string id, LanguageTag language, IReadOnlyList<PassageCorrection> corrections, CorrectionRules rules, CancellationToken cancellationToken)
     {
         var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
         using var turns = _turns.Begin();
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
+            // Planned over the version that is then written: were the document another one by then, nothing is.
             var stored = await FindAsync(collection, id, cancellationToken).ConfigureAwait(false);
-            var write = await PassageWriteAsync(collection, model, stored, language, passages, cancellationToken).ConfigureAwait(false);
-            if (await store.Documents.WriteTranslationsAsync(collection.Id, write, cancellationToken).ConfigureAwait(false) == TranslationWriteOutcome.Written)
+            var plan = CorrectionPlan.Of(stored, language, corrections, rules.HasFlag(CorrectionRules.AcceptStale));
+            if (rules.HasFlag(CorrectionRules.AllOrNone))
             {
-                return TranslationWriteOutcome.Written;
+                DocumentPreparer.RequireTarget(collection, stored.Language, language);
+                plan.RequireAll();
+            }
+
+            if (rules.HasFlag(CorrectionRules.DryRun) || plan.Texts.Count == 0)
+            {
+                return plan.Results;
+            }
+
+            var embedded = await rows.EmbedAsync(model, plan.Texts, cancellationToken).ConfigureAwait(false);
+            if (await store.Documents.WriteTranslationsAsync(collection.Id, plan.Write(embedded), cancellationToken).ConfigureAwait(false) == TranslationWriteOutcome.Written)
+            {
+                await RememberAsync(plan.Units, cancellationToken).ConfigureAwait(false);
+                return plan.Results;
             }
 
             await turns.LoseAsync(cancellationToken).ConfigureAwait(false);
         }
 
         throw Conflict(id);
+    }
+
+    /// <summary>The memory learns what people wrote. When that fails the call fails, so that it is made again: both writes may be repeated.</summary>
+    private async Task RememberAsync(IReadOnlyList<TranslationUnit> units, CancellationToken cancellationToken)
+    {
+        if (units.Count > 0)
+        {
+            await store.TranslationMemory.AddAsync(units, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static DocumentInput WithTranslation(StoredDocument stored, LanguageTag language, TranslationInput translation) => new(stored.Id, stored.Text)
@@ -238,35 +288,6 @@ public sealed class DocumentService(
                 outcomes[writes[i].Index] = new(prepared[i].Id, writes[i].IsNew ? DocumentChangeKind.Created : DocumentChangeKind.Replaced);
             }
         }
-    }
-
-    private async Task<DocumentTranslationWrite> PassageWriteAsync(
-        Collection collection, EmbeddingModel model, StoredDocument stored, LanguageTag language, IReadOnlyList<(PassageId Passage, string Text)> passages, CancellationToken cancellationToken)
-    {
-        DocumentPreparer.RequireTarget(collection, stored.Language, language);
-        var title = stored.Titles.FirstOrDefault(t => t.Language == language)?.Text;
-        var headings = stored.Translations.Where(t => t.Language == language).ToDictionary(t => t.Passage, t => t.Heading);
-        var known = stored.Passages.Select(p => p.Id).ToHashSet();
-        var texts = new Dictionary<PassageId, RowText>();
-        foreach (var (passage, text) in passages)
-        {
-            if (!known.Contains(passage))
-            {
-                throw new PhasaException(ErrorCodes.PassageNotFound, $"Document '{stored.Id}' has no passage '{passage}'.");
-            }
-
-            texts[passage] = new(title, headings.GetValueOrDefault(passage), DocumentPreparer.Clean(text, $"the translation of passage '{passage}'"));
-        }
-
-        var embedded = await rows.EmbedAsync(model, [.. texts.Values], cancellationToken).ConfigureAwait(false);
-        return new()
-        {
-            Document = stored.Key,
-            Language = language,
-            Version = stored.Version,
-            Passages = texts.Select((t, i) => (t.Key, Write: new TranslationWrite(language, t.Value.Heading, t.Value.Text, TextSource.Human, null, embedded[i])))
-                .ToDictionary(t => t.Key, t => t.Write),
-        };
     }
 
     private async Task<StoredDocument> FindAsync(Collection collection, string id, CancellationToken cancellationToken) =>

@@ -58,6 +58,18 @@ public interface IDocumentStore
     Task<IReadOnlyList<TranslationTexts>> LatestTranslationsAsync(
         LanguageTag source, LanguageTag target, int limit, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// People's translations of texts that have changed since, or whose passage is gone, by passage and language. They are
+    /// kept until they are translated anew, or their document is deleted.
+    /// </summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="language">The language; null for all.</param>
+    /// <param name="after">Begins after this one; null at the beginning.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task<IReadOnlyList<StaleTranslation>> ListStaleAsync(
+        CollectionId collection, LanguageTag? language, StalePosition? after, int limit, CancellationToken cancellationToken = default);
+
     /// <summary>Deletes the document with everything that belongs to it.</summary>
     /// <returns>False when there was none.</returns>
     Task<bool> DeleteAsync(CollectionId collection, string id, CancellationToken cancellationToken = default);

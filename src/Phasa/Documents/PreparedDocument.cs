@@ -1,5 +1,6 @@
 using Phasa.Ingestion;
 using Phasa.Languages;
+using Phasa.Translation.Memory;
 
 namespace Phasa.Documents;
 
@@ -16,7 +17,14 @@ internal sealed record PreparedDocument(
     LanguageTag Language,
     string ContentHash,
     IReadOnlyList<PreparedPassage> Passages,
-    IReadOnlyDictionary<LanguageTag, string> Titles);
+    IReadOnlyDictionary<LanguageTag, string> Titles)
+{
+    /// <summary>What the translation memory learns from the translation that came along in a language.</summary>
+    public IEnumerable<TranslationUnit> UnitsIn(LanguageTag language) =>
+        from passage in Passages
+        where passage.Language != language && passage.Translations.ContainsKey(language)
+        select new TranslationUnit(new(passage.Language, language), passage.Text, passage.Translations[language].Text, "human");
+}
 
 /// <summary>A passage as read.</summary>
 /// <param name="Language">The language it is written in.</param>

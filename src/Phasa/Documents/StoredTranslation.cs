@@ -11,6 +11,7 @@ namespace Phasa.Documents;
 /// <param name="Provider">The provider's name for a machine translation, else null.</param>
 /// <param name="IsStale">Whether the original has changed since; only human translations are kept when it does.</param>
 /// <param name="UpdatedAt">When it was written, UTC.</param>
+/// <param name="OutdatedSource">For a stale one the text it is a translation of, where that is known.</param>
 public sealed record StoredTranslation(
     PassageId Passage,
     LanguageTag Language,
@@ -19,4 +20,5 @@ public sealed record StoredTranslation(
     TextSource Source,
     string? Provider,
     bool IsStale,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt,
+    string? OutdatedSource = null);

@@ -12,6 +12,9 @@ namespace Phasa.Documents;
 public sealed record TranslationWrite(
     LanguageTag Language, string? Heading, string Text, TextSource Source, string? Provider, IReadOnlyList<RowWrite> Rows)
 {
+    /// <summary>The text that it is a translation of, where that is not the passage's any more: it is stored as stale. Only for a person's.</summary>
+    public string? OutdatedSource { get; init; }
+
     /// <summary>Whether it was taken over from an equal passage, so that nobody was paid for it.</summary>
     public bool IsReused { get; init; }
 }

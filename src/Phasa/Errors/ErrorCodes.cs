@@ -88,9 +88,9 @@ public static class ErrorCodes
     public static ErrorCode RouteUnavailable { get; } = new(
         "route-unavailable", Fault.Caller, 400, "The route cannot be used here.", "Use route 'auto', or configure what the route needs.");
 
-    /// <summary>A translation file (TMX) cannot be used.</summary>
+    /// <summary>A translation file (XLIFF, TMX, PO, CSV) cannot be used.</summary>
     public static ErrorCode InvalidTranslationFile { get; } = new(
-        "invalid-translation-file", Fault.Caller, 400, "The translation file cannot be read.", "Export it again as TMX 1.4 and check that it is well-formed XML.");
+        "invalid-translation-file", Fault.Caller, 400, "The translation file cannot be read.", "Correct the named line, or export the file again from the tool that made it.");
 
     /// <summary>No or a wrong API key was given.</summary>
     public static ErrorCode Unauthorized { get; } = new(

@@ -31,6 +31,7 @@ using Phasa.Translation;
 using Phasa.Translation.Canary;
 using Phasa.Translation.Checks;
 using Phasa.Translation.Costs;
+using Phasa.Translation.Exchange;
 using Phasa.Translation.Glossaries;
 using Phasa.Translation.Memory;
 using Phasa.Translation.Reviews;
@@ -122,6 +123,8 @@ public static class PhasaServices
             sp.GetRequiredService<TranslationOptions>(), sp.GetServices<ITranslator>(),
             sp.GetRequiredService<IReadOnlyList<ITranslationCheck>>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<Glossary>()));
         services.TryAddSingleton<TranslationMemoryImport>();
+        services.TryAddSingleton<TranslationExport>();
+        services.TryAddSingleton<TranslationImport>();
         services.AddOptions<CanaryOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<TranslationCanary>();
         services.TryAddSingleton<TranslationReviews>();

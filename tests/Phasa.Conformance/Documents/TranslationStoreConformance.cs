@@ -329,6 +329,60 @@ public abstract class TranslationStoreConformance(StoreFactory factory) : StoreS
         Assert.Equal((true, TextSource.Human, "one", "壱"), (hit.IsStale, hit.Source, hit.Text, hit.OriginalText));
     }
 
+    [Fact]
+    public async Task Write_PassageChangedTwice_KeepsTheTextThatItsTranslationIsOf()
+    {
+        var (collection, once) = await HumanAsync(stale: true);
+        var twice = await WriteAsync(collection, Next(once, "弐"));
+
+        Assert.Equal("一", Assert.Single(twice.Translations).OutdatedSource);
+        var stale = Assert.Single(await Store.Documents.ListStaleAsync(collection.Id, null, null, 10, Stop));
+        Assert.Equal(("a", twice.Passages[0].Id, English, "一", "弐", "one"), (stale.DocumentId, stale.Passage, stale.Language, stale.OutdatedSource, stale.Source, stale.Text));
+
+        var current = await WriteAsync(collection, Into(twice, English, Human(English, "two")));
+        Assert.Null(Assert.Single(current.Translations).OutdatedSource);
+        Assert.Empty(await Store.Documents.ListStaleAsync(collection.Id, null, null, 10, Stop));
+    }
+
+    [Fact]
+    public async Task Write_PassageThatGoes_LeavesItsHumanTranslationInTheList()
+    {
+        var collection = await CollectionAsync("kb", Japanese, English, Lao);
+        var old = await WriteAsync(collection, Version("a", 0, Passage("一", Human(English, "one"), Machine(Lao, "ໜຶ່ງ")), Passage("二", Human(English, "two"))));
+        await WriteAsync(collection, Version("a", old.Revision, Passage("三")));
+
+        var stale = await Store.Documents.ListStaleAsync(collection.Id, English, null, 10, Stop);
+        Assert.Equal([("一", null, "one"), ("二", null, "two")], stale.Select(s => (s.OutdatedSource!, s.Source, s.Text)));
+        Assert.Empty(await Store.Documents.ListStaleAsync(collection.Id, Lao, null, 10, Stop));
+        Assert.Equal("two", Assert.Single(await Store.Documents.ListStaleAsync(collection.Id, null, stale[0].Position, 10, Stop)).Text);
+        Assert.Equal("one", Assert.Single(await Store.Documents.ListStaleAsync(collection.Id, null, null, 1, Stop)).Text);
+
+        await Store.Documents.DeleteAsync(collection.Id, "a", Stop);
+        Assert.Empty(await Store.Documents.ListStaleAsync(collection.Id, null, null, 10, Stop));
+    }
+
+    [Fact]
+    public async Task Write_PassageThatIsNowWrittenInTheLanguage_LeavesItsHumanTranslationInTheList()
+    {
+        var collection = await CollectionAsync();
+        var old = await WriteAsync(collection, Version("a", 0, Passage("一", Human(English, "one"))));
+        await WriteAsync(collection, Version("a", old.Revision, Passage("uno") with { Continues = old.Passages[0].Id, Language = English }) with { Language = English });
+
+        var stale = Assert.Single(await Store.Documents.ListStaleAsync(collection.Id, null, null, 10, Stop));
+        Assert.Equal(("一", null, "one"), (stale.OutdatedSource, stale.Source, stale.Text));
+    }
+
+    [Fact]
+    public async Task WriteTranslations_OfAnOutdatedSource_AreStale()
+    {
+        var (collection, document) = await HumanAsync(stale: false);
+        var next = await WriteAsync(collection, Into(document, English, Human(English, "nil") with { OutdatedSource = "零" }));
+
+        Assert.Equal(("nil", true, "零"), Assert.Single(next.Translations) is var t ? (t.Text, t.IsStale, t.OutdatedSource) : default);
+        Assert.All((await RowsAsync(collection)).Where(r => r.Language == English), r => Assert.True(r.IsStale));
+        Assert.Equal("零", Assert.Single(await Store.Documents.ListStaleAsync(collection.Id, null, null, 10, Stop)).OutdatedSource);
+    }
+
     private async Task<(Collection Collection, StoredDocument Document)> HumanAsync(bool stale)
     {
         var collection = await CollectionAsync();

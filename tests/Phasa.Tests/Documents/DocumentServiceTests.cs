@@ -1,6 +1,7 @@
 using Phasa.Documents;
 using Phasa.Ingestion;
 using Phasa.Languages;
+using Phasa.Translation.Memory;
 using static Phasa.Tests.Given;
 
 namespace Phasa.Tests.Documents;
@@ -125,6 +126,26 @@ public sealed class DocumentServiceTests
                 Task.Run(() => bench.Documents.PutAsync(collection, Japanese("bill", $"{number}番目の本文。"))),
                 Task.Run(() => bench.Documents.PutTranslationAsync(collection, "bill", Th, new TranslationInput($"คำแปล {number}"))));
             Assert.Equal($"{number}番目の本文。", (await bench.DocumentAsync(collection, "bill")).Text);
+        }
+    }
+
+    [Fact]
+    public async Task PutTranslation_OfADocumentOrAPassage_FeedsTheMemory()
+    {
+        await using var bench = await Workbench.StartAsync();
+        var collection = await bench.CollectionAsync("ja th");
+        await bench.Documents.PutAsync(collection, Japanese("bill", "# 請求書\n\n請求書を送ります。"));
+        var passage = (await bench.DocumentAsync(collection, "bill")).Passages[0];
+
+        await bench.Documents.PutTranslationAsync(collection, "bill", Th, new TranslationInput("# ใบแจ้งหนี้\n\nส่งใบแจ้งหนี้"));
+        Assert.Equal("ส่งใบแจ้งหนี้", await KnownAsync());
+        await bench.Documents.PutPassageTranslationsAsync(collection, "bill", Th, [(passage.Id, "เราส่งใบแจ้งหนี้")]);
+        Assert.Equal("เราส่งใบแจ้งหนี้", await KnownAsync());
+
+        async Task<string?> KnownAsync()
+        {
+            var units = await bench.Store.TranslationMemory.FindExactAsync(new(Ja, Th), [MemoryKey.Of(passage.Text)], TestContext.Current.CancellationToken);
+            return units[0]?.Target;
         }
     }
 

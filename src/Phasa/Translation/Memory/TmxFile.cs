@@ -10,6 +10,7 @@ internal sealed class TmxFile(XmlReader xml, string name)
     // A segment is a sentence or a paragraph; a longer one is a broken or a hostile file.
     private const int MaxSegment = 100_000;
     private const int MaxVariants = 200;
+    private const int MaxProperties = 200;
     private const int MaxDepth = 64;
 
     /// <summary>Reads up to the root's start.</summary>
@@ -19,8 +20,8 @@ internal sealed class TmxFile(XmlReader xml, string name)
         return xml.LocalName == "tmx" ? true : throw Fault($"the root element is '{xml.LocalName}', not 'tmx'");
     });
 
-    /// <summary>The variants of the next <c>tu</c>; null at the end of the file.</summary>
-    public Task<List<TmxVariant>?> NextUnitAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
+    /// <summary>The next <c>tu</c>; null at the end of the file.</summary>
+    public Task<TmxUnit?> NextUnitAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         while (await ReadAsync(cancellationToken))
         {
@@ -33,26 +34,28 @@ internal sealed class TmxFile(XmlReader xml, string name)
         return null;
     });
 
-    private async Task<List<TmxVariant>> UnitAsync(CancellationToken cancellationToken)
+    private async Task<TmxUnit> UnitAsync(CancellationToken cancellationToken)
     {
-        List<TmxVariant> variants = [];
+        var unit = new TmxUnit(xml.GetAttribute("tuid"), xml.GetAttribute("srclang"), ((IXmlLineInfo)xml).LineNumber);
         var depth = xml.Depth;
         while (!xml.IsEmptyElement && await ReadAsync(cancellationToken) && xml.Depth > depth)
         {
-            if (!IsStart("tuv"))
+            if (IsStart("prop"))
             {
-                continue;
+                var type = xml.GetAttribute("type") ?? "";
+                var value = await SegmentAsync(cancellationToken);
+                if (unit.Properties.Count < MaxProperties)
+                {
+                    unit.Properties[type] = value;
+                }
             }
-
-            if (variants.Count == MaxVariants)
+            else if (IsStart("tuv"))
             {
-                throw Fault($"a 'tu' has more than {MaxVariants} variants");
+                unit.Variants.Add(unit.Variants.Count < MaxVariants ? await VariantAsync(cancellationToken) : throw Fault($"a 'tu' has more than {MaxVariants} variants"));
             }
-
-            variants.Add(await VariantAsync(cancellationToken));
         }
 
-        return variants;
+        return unit;
     }
 
     private async Task<TmxVariant> VariantAsync(CancellationToken cancellationToken)
@@ -110,7 +113,7 @@ internal sealed class TmxFile(XmlReader xml, string name)
                     text.Append(buffer, 0, codeDepth == int.MaxValue ? read : 0);
                     if (text.Length > MaxSegment)
                     {
-                        throw Fault($"a 'seg' is longer than {MaxSegment} characters");
+                        throw Fault($"a text is longer than {MaxSegment} characters");
                     }
                 }
             }

@@ -26,6 +26,29 @@ public static class TmxReader
         Stream stream, string name, IReadOnlyCollection<LanguageTag>? languages = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        await foreach (var unit in ReadFileAsync(stream, name, cancellationToken))
+        {
+            foreach (var pair in Pairs(unit, languages, "tmx:" + name))
+            {
+                yield return pair;
+            }
+        }
+    }
+
+    /// <summary>What the memory learns from one <c>tu</c>, as <see cref="ReadAsync"/> says.</summary>
+    internal static IEnumerable<TranslationUnit> Pairs(TmxUnit unit, IReadOnlyCollection<LanguageTag>? languages, string origin)
+    {
+        var variants = Wanted(unit.Variants, languages);
+        return from source in variants
+               from target in variants
+               where source.Language != target.Language
+               select new TranslationUnit(new(source.Language, target.Language), source.Text, target.Text, origin);
+    }
+
+    /// <summary>The <c>tu</c> of a file in its order.</summary>
+    internal static async IAsyncEnumerable<TmxUnit> ReadFileAsync(
+        Stream stream, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         using var xml = XmlReader.Create(stream, new XmlReaderSettings
         {
             Async = true,
@@ -37,12 +60,9 @@ public static class TmxReader
         });
         var file = new TmxFile(xml, name);
         await file.OpenAsync();
-        while (await file.NextUnitAsync(cancellationToken) is { } variants)
+        while (await file.NextUnitAsync(cancellationToken) is { } unit)
         {
-            foreach (var unit in Units(Wanted(variants, languages), "tmx:" + name))
-            {
-                yield return unit;
-            }
+            yield return unit;
         }
     }
 
@@ -57,10 +77,4 @@ public static class TmxReader
         .Where(v => v.Language == wanted || v.Language.Value.StartsWith(wanted.Value + "-", StringComparison.Ordinal))
         .OrderBy(v => v.Language == wanted ? 0 : 1)
         .Select(v => v with { Language = wanted });
-
-    private static IEnumerable<TranslationUnit> Units(List<TmxVariant> variants, string origin) =>
-        from source in variants
-        from target in variants
-        where source.Language != target.Language
-        select new TranslationUnit(new(source.Language, target.Language), source.Text, target.Text, origin);
 }
