@@ -50,6 +50,16 @@ public sealed class TranslationWorkerTests
     }
 
     [Fact]
+    public async Task PassageTexts_NeighbourInAnotherLanguage_IsNotShown()
+    {
+        await using var bench = await Workbench.StartAsync();
+        var passages = (await bench.DocumentAsync(await PutAsync(bench), "bill")).Passages;
+
+        Assert.Equal(passages[1].Text, PassageTexts.Of([passages[0]], passages).Surroundings[^1].After);
+        Assert.Null(PassageTexts.Of([passages[0]], [passages[0], passages[1] with { Language = En }]).Surroundings[^1].After);
+    }
+
+    [Fact]
     public async Task Run_TranslationsOfOtherPassages_ParksByTheMeasuredSimilarity()
     {
         const string Mail = "お知らせのメールは、登録したアドレスに毎週月曜日の朝に届きます。届かないときは迷惑メールのフォルダーと受信の設定を確かめてください。";

@@ -81,6 +81,19 @@ public sealed class GlossaryCheckTests
         Assert.Equal(["勤怠"], gpt.Requests.Single().Terms.Select(t => t.Source));
     }
 
+    [Fact]
+    public async Task TranslateAsync_MoreTermsThanAModelRemembers_TellsFifty()
+    {
+        var names = Enumerable.Range(1, 60).Select(i => $"Name{i}").ToList();
+        var glossary = Glossary.Read([new() { DoNotTranslate = names }], Path.GetTempPath());
+        var gpt = ScriptedTranslator.Of("gpt", t => t);
+
+        await new TranslatorChain(new(), [gpt], [], new FakeTimeProvider(), glossary)
+            .TranslateAsync(new(Pair("en"), [string.Join('、', names.Take(30)), string.Join('、', names.Skip(20))]), TestContext.Current.CancellationToken);
+
+        Assert.Equal(50, gpt.Requests.Single().Terms.Distinct().Count());
+    }
+
     private static string? First(IReadOnlyList<ITranslationCheck> checks, string source, string output) =>
         checks.FirstOrDefault(c => c.Check(Pair("en"), source, output) is not null)?.Name;
 

@@ -47,7 +47,7 @@ public sealed class TranslationReviewsTests : IDisposable
     [Fact]
     public async Task Similarity_LongText_IsComparedAsAWhole()
     {
-        var result = await Chain(ScriptedTranslator.Of("first", _ => $"{LeaveInEnglish}\n\n{TravelInEnglish}"))
+        var result = await Chain(ScriptedTranslator.Of("first", _ => $"{TravelInEnglish}\n\n{LeaveInEnglish}"))
             .TranslateAsync(new(JapaneseToEnglish, [$"{Leave}\n\n{TravelBack}"]), FreeAccount.Instance, Similarity(Figures.Condition("ja→en", Verdict.Working)), Cancellation);
 
         Assert.Equal(ChainOutcome.Complete, result.Outcome);
@@ -142,6 +142,17 @@ public sealed class TranslationReviewsTests : IDisposable
             [("libre", TranslationUsage.Of([LeaveInEnglish]), 0), ("gpt", TranslationUsage.Of([Leave]), 1)],
             account.Settled.Select(s => (s.Provider, s.Usage!.Value, s.Kept)));
         Assert.Equal(1, account.Recalls);
+    }
+
+    [Fact]
+    public async Task BackTranslation_AnotherTextHasNoTranslation_IsNotTheBackTranslatorsFault()
+    {
+        var chain = BackChain([ScriptedTranslator.Of("gpt", t => t == Leave ? LeaveInEnglish : null), ScriptedTranslator.Of("libre", _ => LeaveBack)]);
+
+        var result = await chain.TranslateAsync(
+            new(JapaneseToEnglish, [Leave, TravelBack]), FreeAccount.Instance, new BackTranslationReview(chain.Back!, Measured(), FreeAccount.Instance), Cancellation);
+
+        Assert.Equal("no translation from gpt", ChainReport.Describe(result));
     }
 
     [Fact]
