@@ -7,6 +7,7 @@ using Phasa.Jobs;
 using Phasa.Monitoring;
 using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
+using Phasa.Rollout.Past;
 using Phasa.Security;
 using Phasa.Separation.Jobs;
 using Phasa.Sqlite.Calibration;
@@ -20,6 +21,7 @@ using Phasa.Sqlite.Measurements;
 using Phasa.Sqlite.Monitoring;
 using Phasa.Sqlite.Monitoring.Insights;
 using Phasa.Sqlite.Reembedding;
+using Phasa.Sqlite.Rollout;
 using Phasa.Sqlite.Security;
 using Phasa.Sqlite.Spaces;
 using Phasa.Sqlite.Translation;
@@ -58,6 +60,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         Measurements = new SqliteMeasurements(_database, time);
         Keys = new SqliteApiKeys(_database);
         TranslationMemory = new SqliteTranslationMemory(_database);
+        Plans = new SqlitePlans(_database, time);
         Ledger = new SqliteTranslationLedger(_database, time);
     }
 
@@ -93,6 +96,9 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
 
     /// <inheritdoc/>
     public ISearchInsights Insights { get; }
+
+    /// <inheritdoc/>
+    public IPlanStore Plans { get; }
 
     /// <inheritdoc/>
     public IApiKeyStore Keys { get; }

@@ -18,6 +18,8 @@ public sealed class SqliteSuites : EverySuiteInherited;
 
 public sealed class SqliteCollectionsConformance() : CollectionStoreConformance(new SqliteStoreFactory());
 
+public sealed class SqliteLanguagePolicyConformance() : LanguagePolicyConformance(new SqliteStoreFactory());
+
 public sealed class SqliteDocumentsConformance() : DocumentStoreConformance(new SqliteStoreFactory());
 
 public sealed class SqliteSpacesConformance() : SpaceStoreConformance(new SqliteStoreFactory());

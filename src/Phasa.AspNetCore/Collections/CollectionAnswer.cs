@@ -6,6 +6,7 @@ namespace Phasa.AspNetCore.Collections;
 /// <summary>A collection.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Languages">The languages users ask in, the default one first.</param>
+/// <param name="Policies">What is translated of itself into each of them: all, planned, on-demand, off.</param>
 /// <param name="Embedding">The embedding space of its rows.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="Documents">How many documents it has.</param>
@@ -17,6 +18,7 @@ namespace Phasa.AspNetCore.Collections;
 internal sealed record CollectionAnswer(
     string Name,
     IReadOnlyList<string> Languages,
+    IReadOnlyDictionary<string, string> Policies,
     EmbeddingAnswer Embedding,
     DateTimeOffset CreatedAt,
     long Documents,
@@ -31,6 +33,7 @@ internal sealed record CollectionAnswer(
         CollectionMeasurementAnswer? measurement = null, IndexAnswer? index = null) => new(
         collection.Name,
         [.. collection.Languages.Select(l => l.Value)],
+        collection.Languages.ToDictionary(l => l.Value, l => LanguagePolicies.NameOf(collection.PolicyOf(l))),
         EmbeddingAnswer.Of(collection.Space),
         collection.CreatedAt,
         counts.Documents,

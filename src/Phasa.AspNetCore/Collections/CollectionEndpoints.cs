@@ -36,7 +36,7 @@ internal sealed class CollectionEndpoints(
             .Describe("GetCollection", "Shows a collection: settings, counts, coverage per language, calibrated thresholds, the latest measurement, the index in memory.", 400, 404)
             .Produces<CollectionAnswer>();
         v1.MapPatch("/collections/{collection}", ChangeAsync).RequireScope(AccessScope.Admin)
-            .Describe("ChangeCollection", "Sets a collection's languages. An added one is translated; one taken away loses its translations.", 400, 404, 413, 415)
+            .Describe("ChangeCollection", "Sets a collection's languages, and what is translated of itself. An added language is translated; one taken away loses its translations.", 400, 404, 413, 415)
             .Accepts<CollectionChange>("application/json").Produces<CollectionAnswer>();
         v1.MapDelete("/collections/{collection}", DeleteAsync).RequireScope(AccessScope.Admin)
             .Describe("DeleteCollection", "Deletes a collection with everything in it.", 400, 404)
@@ -52,9 +52,15 @@ internal sealed class CollectionEndpoints(
         var body = await JsonBody.ReadAsync(context.Request, ApiJson.Shared.CollectionCreation, options.Value.MaxJsonBytes, context.RequestAborted);
         CollectionNames.Require(body.Name);
         var languages = Languages(body.Languages);
+        var policies = PolicyMembers.Read(body.Policies, languages);
         var model = body.Embedding is null ? models.Default : models.Named(body.Embedding);
         using var permit = await gate.WriteAsync(context.RequestAborted);
         var collection = await store.Collections.CreateAsync(body.Name, languages, model.Space, context.RequestAborted);
+        if (policies.Count > 0)
+        {
+            collection = await store.Collections.SetPoliciesAsync(collection.Name, policies, context.RequestAborted);
+        }
+
         context.Response.Headers.Location = $"/v1/collections/{collection.Name}";
         return TypedResults.Json(await AnswerAsync(collection, context.RequestAborted), ApiJson.Shared.CollectionAnswer, statusCode: 201);
     }
@@ -82,10 +88,17 @@ internal sealed class CollectionEndpoints(
     {
         _ = new QueryMembers(context.Request);
         var body = await JsonBody.ReadAsync(context.Request, ApiJson.Shared.CollectionChange, options.Value.MaxJsonBytes, context.RequestAborted);
-        var languages = Languages(body.Languages);
-        var found = await store.Collections.GetAsync(collection, context.RequestAborted);
+        if (body.Languages is null && body.Policies is null)
+        {
+            throw new PhasaException(ErrorCodes.InvalidRequest, "Nothing is to change.", "Give 'languages', 'policies' or both.");
+        }
+
+        var changed = await store.Collections.GetAsync(collection, context.RequestAborted);
+        var languages = body.Languages is null ? null : Languages(body.Languages);
+        var policies = PolicyMembers.Read(body.Policies, languages ?? changed.Languages);
         using var permit = await gate.WriteAsync(context.RequestAborted);
-        var changed = await store.Collections.SetLanguagesAsync(found.Name, languages, context.RequestAborted);
+        changed = languages is null ? changed : await store.Collections.SetLanguagesAsync(changed.Name, languages, context.RequestAborted);
+        changed = policies.Count == 0 ? changed : await store.Collections.SetPoliciesAsync(changed.Name, policies, context.RequestAborted);
         signal.Set();
         return TypedResults.Json(await AnswerAsync(changed, context.RequestAborted), ApiJson.Shared.CollectionAnswer);
     }

@@ -80,6 +80,11 @@ internal sealed class TranslationEndpoints(
         using var permit = await gate.WriteAsync(context.RequestAborted);
         var document = await store.Documents.SummarizeAsync(found.Id, id, context.RequestAborted) ?? throw DocumentEndpoints.Missing(found, id);
         DocumentPreparer.RequireTarget(found, document.Language, target);
+        if (found.PolicyOf(target) == LanguagePolicy.Off)
+        {
+            throw new PhasaException(ErrorCodes.InvalidRequest, $"Nothing is translated into {target}: its policy is 'off'.", "Set another policy with PATCH /v1/collections/{collection}.");
+        }
+
         var queued = await store.Jobs.RequeueAsync(found.Id, id, target, context.RequestAborted);
         signal.Set();
         var answer = await intake.AnswerAsync(found, id, context.RequestAborted);

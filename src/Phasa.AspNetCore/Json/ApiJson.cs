@@ -41,6 +41,8 @@ namespace Phasa.AspNetCore.Json;
 [JsonSerializable(typeof(BudgetSetting))]
 [JsonSerializable(typeof(CostsAnswer))]
 [JsonSerializable(typeof(PlanAnswer))]
+[JsonSerializable(typeof(PastPlanListAnswer))]
+[JsonSerializable(typeof(RetrospectAnswer))]
 [JsonSerializable(typeof(JobListAnswer))]
 [JsonSerializable(typeof(ReembeddingBody))]
 [JsonSerializable(typeof(ReembeddingAnswer))]

@@ -15,6 +15,10 @@ internal sealed record PlanAnswer(int Days, IReadOnlyList<PlanLineAnswer> Lines,
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Queued { get; init; }
 
+    /// <summary>The plan's key in the list of plans that were carried out; else absent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? PlanId { get; init; }
+
     public static PlanAnswer Of(RolloutPlan plan, int lines) => new(
         plan.Days,
         [.. plan.Lines.Take(lines).Select(PlanLineAnswer.Of)],

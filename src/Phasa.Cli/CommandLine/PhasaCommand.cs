@@ -22,7 +22,7 @@ internal static class PhasaCommand
             new EvaluateCommand(terminal),
             new CommandGroup("translations", "Translation files and jobs.", new TranslationsExportCommand(terminal), new TranslationsImportCommand(terminal), new TranslationsStaleCommand(terminal), new TranslationsStatusCommand(terminal), new TranslationsRetryCommand(terminal)),
             new CommandGroup("documents", "The documents of a collection.", new DocumentsListCommand(terminal), new DocumentsDeleteCommand(terminal)),
-            new CommandGroup("collections", "The collections of a data folder.", new CollectionsListCommand(terminal), new CollectionsCreateCommand(terminal)),
+            new CommandGroup("collections", "The collections of a data folder.", new CollectionsListCommand(terminal), new CollectionsCreateCommand(terminal), new CollectionsPolicyCommand(terminal)),
             new CommandGroup("searches", "The search log.", new SearchesListCommand(terminal), new SearchesClearCommand(terminal)),
             new CommandGroup("models", "Embedding models.", new ModelsListCommand(terminal), new ModelsCheckCommand(terminal), new ModelsPullCommand(terminal)),
             new CommandGroup("keys", "The API keys of a data folder.", new KeysCreateCommand(terminal), new KeysListCommand(terminal), new KeysRevokeCommand(terminal)),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Phasa.Cli.Output;
+using Phasa.Collections;
 using Phasa.Languages;
 using Phasa.Monitoring.Insights;
 using Phasa.Search;
@@ -79,6 +80,30 @@ internal static class Values
             }
 
             return folders;
+        },
+    };
+
+    /// <summary>An option that takes policies by language, as <c>lo=on-demand,th=planned</c>.</summary>
+    public static Option<IReadOnlyDictionary<LanguageTag, LanguagePolicy>?> Policies() => new("--set")
+    {
+        Description = $"Policies by language, with commas: {LanguagePolicies.Names}. Languages that are not named stay as they are.",
+        HelpName = "TAG=POLICY",
+        CustomParser = result =>
+        {
+            var policies = new Dictionary<LanguageTag, LanguagePolicy>();
+            foreach (var text in result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (text.Split('=', 2) is not [var tag, var name] || !LanguagePolicies.TryParse(name, out var policy))
+                {
+                    result.AddError($"'{text}' is no language with its policy; write for example lo=on-demand. There are {LanguagePolicies.Names}.");
+                }
+                else if (One(result, tag) is { } language)
+                {
+                    policies[language] = policy;
+                }
+            }
+
+            return policies;
         },
     };
 

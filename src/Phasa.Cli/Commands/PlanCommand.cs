@@ -6,8 +6,10 @@ using Phasa.AspNetCore.Rollout;
 using Phasa.Cli.CommandLine;
 using Phasa.Cli.Hosting;
 using Phasa.Cli.Output;
+using Phasa.Collections;
 using Phasa.Languages;
 using Phasa.Rollout;
+using Phasa.Rollout.Past;
 
 namespace Phasa.Cli.Commands;
 
@@ -15,11 +17,14 @@ namespace Phasa.Cli.Commands;
 internal sealed class PlanCommand : CliCommand
 {
     private const int TitleWidth = 26;
+    private const int MostPlans = 200;
 
     private readonly Option<LanguageTag?> _language = Values.Language("One language; all of the collection's when left out.");
     private readonly Option<decimal?> _budget = Values.Sum("--budget", "The most that may be spent, in the currency of the configured prices.");
     private readonly Option<int> _days = new("--days") { Description = "Days of searches to look at.", HelpName = "N", DefaultValueFactory = _ => RolloutService.DefaultDays };
     private readonly Option<int> _top = new("--top") { Description = "Lines to show; the totals are of all.", HelpName = "N", DefaultValueFactory = _ => 20 };
+    private readonly Option<bool> _history = new("--history") { Description = "List the plans that were carried out." };
+    private readonly Option<long?> _lookBack = new("--look-back") { Description = "Compare what a plan of the history expected with what happened.", HelpName = "PLAN" };
     private readonly Option<bool> _apply = new("--apply") { Description = "Queue what is planned; 'phasa serve' and 'phasa work' translate." };
 
     public PlanCommand(Terminal terminal)
@@ -35,6 +40,8 @@ internal sealed class PlanCommand : CliCommand
         Options.Add(_days);
         Options.Add(_top);
         Options.Add(_apply);
+        Options.Add(_history);
+        Options.Add(_lookBack);
         Options.Add(GlobalOptions.Json);
     }
 
@@ -43,22 +50,96 @@ internal sealed class PlanCommand : CliCommand
     {
         await using var session = await PhasaSession.OpenAsync(parse, cancellationToken);
         var collection = await session.CollectionAsync(parse.GetRequiredValue(GlobalOptions.Collection), cancellationToken);
+        if (parse.GetValue(_history))
+        {
+            return await ListAsync(session, collection, parse, cancellationToken);
+        }
+
+        if (parse.GetValue(_lookBack) is { } past)
+        {
+            return await LookBackAsync(session, collection, past, parse, cancellationToken);
+        }
+
         var rollout = session.Get<RolloutService>();
         var plan = await rollout.PlanAsync(collection, parse.GetValue(_language), parse.GetValue(_budget), parse.GetValue(_days), cancellationToken);
-        var queued = parse.GetValue(_apply) ? await rollout.ApplyAsync(collection, plan, cancellationToken) : (int?)null;
+        var applied = parse.GetValue(_apply) ? await rollout.ApplyAsync(collection, plan, cancellationToken) : ((int Queued, PastPlan Plan)?)null;
         if (parse.GetValue(GlobalOptions.Json))
         {
-            Terminal.Out.Profile.Out.Writer.WriteLine(JsonSerializer.Serialize(PlanAnswer.Of(plan, int.MaxValue) with { Queued = queued }, ApiJson.Shared.PlanAnswer));
+            Terminal.Out.Profile.Out.Writer.WriteLine(JsonSerializer.Serialize(PlanAnswer.Of(plan, int.MaxValue) with { Queued = applied?.Queued, PlanId = applied?.Plan.Id }, ApiJson.Shared.PlanAnswer));
         }
         else
         {
-            Write(plan, parse.GetValue(_top), queued);
+            Write(plan, parse.GetValue(_top), applied);
         }
 
         return ExitStatus.Done;
     }
 
-    private void Write(RolloutPlan plan, int top, int? queued)
+    private async Task<int> ListAsync(PhasaSession session, Collection collection, ParseResult parse, CancellationToken cancellationToken)
+    {
+        var plans = await session.Store.Plans.ListAsync(collection.Id, MostPlans, cancellationToken);
+        if (parse.GetValue(GlobalOptions.Json))
+        {
+            Terminal.Out.Profile.Out.Writer.WriteLine(JsonSerializer.Serialize(new([.. plans.Select(PastPlanAnswer.Of)]), ApiJson.Shared.PastPlanListAnswer));
+            return ExitStatus.Done;
+        }
+
+        if (plans.Count == 0)
+        {
+            Terminal.Say("No plan was carried out yet; 'phasa plan --apply' does.");
+            return ExitStatus.Done;
+        }
+
+        var table = Tables.New("Plan", "Carried out", "Translations", "Cost").Figures(0, 2, 3);
+        foreach (var (id, at, plan) in plans)
+        {
+            table.Row(id.ToString(CultureInfo.InvariantCulture), at.ToString("u", CultureInfo.InvariantCulture), Figures.Count(plan.Lines.Count), Money(plan.Money, plan.Currency));
+        }
+
+        Terminal.Out.Write(table);
+        return ExitStatus.Done;
+    }
+
+    private async Task<int> LookBackAsync(PhasaSession session, Collection collection, long plan, ParseResult parse, CancellationToken cancellationToken)
+    {
+        var past = await session.Get<PlanHistory>().LookBackAsync(collection, plan, cancellationToken);
+        if (parse.GetValue(GlobalOptions.Json))
+        {
+            var answer = RetrospectAnswer.Of(past, session.Get<TimeProvider>().GetUtcNow());
+            Terminal.Out.Profile.Out.Writer.WriteLine(JsonSerializer.Serialize(answer, ApiJson.Shared.RetrospectAnswer));
+            return ExitStatus.Done;
+        }
+
+        Terminal.Print(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Plan {past.Plan.Id} of {past.Plan.At:u}: {past.Plan.Plan.Lines.Count} translations, {past.Ready} ready, {past.Open} open, {past.GivenUp} given up, {past.Gone} gone; estimated {Money(past.Plan.Plan.Money, past.Plan.Plan.Currency)}, spent {(past.Spent.Count == 0 ? "nothing" : string.Join(", ", past.Spent))}."));
+        foreach (var language in past.Languages)
+        {
+            Terminal.Print(Describe(language));
+        }
+
+        return ExitStatus.Done;
+    }
+
+    private static string Describe(Retrospect r)
+    {
+        var expected = $"{r.Expected.Language}: expected hit rate {Figures.Percent(r.Expected.HitRate)}, then {Figures.Percent(r.Expected.HitRateAfter)}; ";
+        return r.Change is not var (change, low, high)
+            ? $"{expected}{Figures.Count(r.Before.Searches)} searches before, {Figures.Count(r.After.Searches)} since: too few to tell."
+            : expected + string.Create(
+                CultureInfo.InvariantCulture,
+                $"seen {Figures.Percent(r.HitRateBefore)} over {r.Before.Searches} searches, then {Figures.Percent(r.HitRateAfter)} over {r.After.Searches}: {change * 100:+0.0;-0.0} points ({low * 100:+0.0;-0.0} to {high * 100:+0.0;-0.0}), {Words(r.Verdict)}.");
+    }
+
+    private static string Words(RetrospectVerdict verdict) => verdict switch
+    {
+        RetrospectVerdict.AsExpected => "as expected",
+        RetrospectVerdict.Less => "less than expected",
+        RetrospectVerdict.More => "more than expected",
+        _ => "too few to tell",
+    };
+
+    private void Write(RolloutPlan plan, int top, (int Queued, PastPlan Plan)? applied)
     {
         if (plan.Lines.Count == 0)
         {
@@ -99,9 +180,9 @@ internal sealed class PlanCommand : CliCommand
             Terminal.Say("No provider is configured for some of the pairs; 'phasa doctor' says which there are.");
         }
 
-        if (queued is { } jobs)
+        if (applied is var (jobs, past))
         {
-            Terminal.Print($"{Figures.Count(jobs)} {(jobs == 1 ? "job is" : "jobs are")} queued anew; others were queued already. 'phasa serve' and 'phasa work' translate.");
+            Terminal.Print($"{Figures.Count(jobs)} {(jobs == 1 ? "job is" : "jobs are")} queued anew; others were queued already. 'phasa serve' and 'phasa work' translate; 'phasa plan --look-back {past.Id}' compares later.");
         }
     }
 

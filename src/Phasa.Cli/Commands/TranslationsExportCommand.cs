@@ -22,8 +22,8 @@ internal sealed class TranslationsExportCommand : CliCommand
     public TranslationsExportCommand(Terminal terminal)
         : base(
             terminal, "export", "Export passages and their translations into a language for translators: XLIFF 2.1, TMX 1.4, PO, CSV, TSV.",
-            "phasa translations export --collection handbook --language lo --output handbook.lo.xlf",
-            "phasa translations export -c handbook -l lo --state stale --format po > stale.po")
+            "phasa translations export --collection handbook --language lo -o handbook.xlf",
+            "phasa translations export -c handbook -l lo --state stale -o stale.po")
     {
         _language.Required = true;
         Options.Add(GlobalOptions.Collection);

@@ -20,7 +20,7 @@ internal sealed class TranslationsImportCommand : CliCommand
     public TranslationsImportCommand(Terminal terminal)
         : base(
             terminal, "import", "Import a translators' file: each unit becomes a person's translation of its passage. A TMX file goes into the translation memory, too; documents that wait are tried again.",
-            "phasa translations import handbook.lo.xlf --collection handbook --dry-run", "phasa translations import memory.tmx --collection handbook")
+            "phasa translations import handbook.xlf --collection handbook --dry-run", "phasa translations import memory.tmx --collection handbook")
     {
         Arguments.Add(_file.AcceptExistingOnly());
         Options.Add(GlobalOptions.Collection);

@@ -11,7 +11,7 @@ namespace Phasa.Sqlite.Collections;
 internal sealed class CollectionRecord
 {
     private const string Select =
-        "SELECT c.id, c.name, c.languages, s.description AS Space, c.created_at AS CreatedAt, c.calibrations, c.measurements FROM collections c JOIN spaces s ON s.key = c.space";
+        "SELECT c.id, c.name, c.languages, s.description AS Space, c.created_at AS CreatedAt, c.calibrations, c.measurements, c.policies FROM collections c JOIN spaces s ON s.key = c.space";
 
     public long Id { get; init; }
 
@@ -22,6 +22,8 @@ internal sealed class CollectionRecord
     public required string Space { get; init; }
 
     public required string CreatedAt { get; init; }
+
+    public required string Policies { get; init; }
 
     public long Calibrations { get; init; }
 
@@ -43,5 +45,9 @@ internal sealed class CollectionRecord
 
     private Collection ToCollection() => new(
         new(Id), Name, Columns.LanguagesOf(Languages), Columns.SpaceOf(Space), Columns.Time(CreatedAt))
-    { CalibrationVersion = Calibrations, MeasurementVersion = Measurements };
+    {
+        CalibrationVersion = Calibrations,
+        MeasurementVersion = Measurements,
+        Policies = Columns.PoliciesOf(Policies),
+    };
 }

@@ -5,6 +5,7 @@ using Phasa.Embeddings;
 using Phasa.Languages;
 using Phasa.Monitoring;
 using Phasa.Sqlite.Connections;
+using Phasa.Sqlite.Documents;
 using Phasa.Sqlite.Jobs;
 using Phasa.Sqlite.Spaces;
 
@@ -45,23 +46,46 @@ internal sealed class SqliteCollections(Database database, ISearchLog log, TimeP
             {
                 var old = CollectionRecord.Find(db, name)
                     ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"There is no collection '{name}'.");
+                var policies = old.Policies.Where(p => languages.Contains(p.Key)).ToDictionary();
                 foreach (var gone in old.Languages.Except(languages))
                 {
                     Remove(db, old, gone);
                 }
 
                 db.Execute(
-                    "UPDATE collections SET languages = @Languages WHERE id = @Value",
-                    new { Languages = Columns.JsonOf(languages), old.Id.Value });
+                    "UPDATE collections SET languages = @Languages, policies = @Policies WHERE id = @Value",
+                    new { Languages = Columns.JsonOf(languages), Policies = Columns.Of(policies), old.Id.Value });
                 foreach (var added in languages.Except(old.Languages))
                 {
                     JobTable.QueueOpen(db, old.Id, null, added.Value, time.GetUtcNow());
                 }
 
-                return old with { Languages = [.. languages] };
+                return old with { Languages = [.. languages], Policies = policies };
             },
             cancellationToken);
     }
+
+    public Task<Collection> SetPoliciesAsync(
+        string name, IReadOnlyDictionary<LanguageTag, LanguagePolicy> policies, CancellationToken cancellationToken = default) => database.WriteAsync(
+        db =>
+        {
+            var old = CollectionRecord.Find(db, name) ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"There is no collection '{name}'.");
+            var now = new Dictionary<LanguageTag, LanguagePolicy>(old.Policies);
+            foreach (var (language, policy) in policies)
+            {
+                WriteRules.RequireLanguage(old, language);
+                now[language] = policy;
+            }
+
+            db.Execute("UPDATE collections SET policies = @Policies WHERE id = @Value", new { Policies = Columns.Of(now), old.Id.Value });
+            foreach (var (language, policy) in policies.Where(p => p.Value != old.PolicyOf(p.Key)))
+            {
+                JobTable.Follow(db, old.Id, language, policy, time.GetUtcNow());
+            }
+
+            return old with { Policies = now };
+        },
+        cancellationToken);
 
     public async Task<bool> DeleteAsync(string name, CancellationToken cancellationToken = default)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Phasa.Collections;
 using Phasa.Embeddings;
 using Phasa.Languages;
 
@@ -18,6 +19,7 @@ internal static class Columns
 
     private static readonly ConcurrentDictionary<string, LanguageTag> Tags = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, IReadOnlyList<LanguageTag>> Languages = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<LanguageTag, LanguagePolicy>> Policies = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, EmbeddingSpace> Spaces = new(StringComparer.Ordinal);
 
     public static string Of(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
@@ -39,6 +41,15 @@ internal static class Columns
 
     /// <summary>The languages of a collection as stored; parsed once, because every search reads them.</summary>
     public static IReadOnlyList<LanguageTag> LanguagesOf(string json) => Languages.GetOrAdd(json, FromJson<LanguageTag[]>);
+
+    /// <summary>The policies of a collection as stored, by language; parsed once, like <see cref="LanguagesOf"/>.</summary>
+    public static IReadOnlyDictionary<LanguageTag, LanguagePolicy> PoliciesOf(string json) => Policies.GetOrAdd(json, text =>
+        FromJson<Dictionary<string, string>>(text).ToDictionary(
+            p => Tag(p.Key), p => LanguagePolicies.TryParse(p.Value, out var policy) ? policy : throw new FormatException($"'{p.Value}' is no policy.")));
+
+    /// <summary>Policies as they are stored.</summary>
+    public static string Of(IReadOnlyDictionary<LanguageTag, LanguagePolicy> policies) =>
+        JsonOf(policies.Where(p => p.Value != LanguagePolicy.All).ToDictionary(p => p.Key.Value, p => LanguagePolicies.NameOf(p.Value)));
 
     /// <summary>A space as stored; parsed once, like <see cref="LanguagesOf"/>.</summary>
     public static EmbeddingSpace SpaceOf(string json) => Spaces.GetOrAdd(json, FromJson<EmbeddingSpace>);

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Jobs;
+using Phasa.Languages;
 using Phasa.Sqlite.Connections;
 
 namespace Phasa.Sqlite.Jobs;
@@ -10,33 +11,68 @@ namespace Phasa.Sqlite.Jobs;
 /// <summary>What document writes do to jobs, inside their own transactions.</summary>
 internal static class JobTable
 {
+    private const string Policy = "(SELECT IFNULL(json_extract(c.policies, '$.\"' || o.language || '\"'), 'all') FROM collections c WHERE c.id = d.collection_id)";
+
     private const string Anew =
         "state = 'queued', attempts = 0, step = NULL, error = NULL, leased_until = NULL, lease_token = 0";
 
-    /// <summary>After this the document has a fresh job for each open language, and no other.</summary>
+    /// <summary>After this the document has a fresh job for each open language that is translated of itself, and no other.</summary>
     public static void Renew(SqliteConnection db, DocumentKey document, DateTimeOffset now) => db.Execute(
         $"""
         DELETE FROM jobs WHERE document_key = @Value
             AND language NOT IN (SELECT language FROM open_languages WHERE document_key = @Value);
         INSERT INTO jobs (document_key, language, state, due_at)
-            SELECT document_key, language, 'queued', @Now FROM open_languages WHERE document_key = @Value
+            SELECT document_key, language, 'queued', @Now FROM due_languages WHERE document_key = @Value
             ON CONFLICT (document_key, language) DO UPDATE SET due_at = excluded.due_at, {Anew};
         """,
         new { document.Value, Now = Columns.Of(now) });
 
-    /// <summary>Makes the jobs that open languages lack; null matches all.</summary>
+    /// <summary>
+    /// Makes the jobs that open languages lack; null matches all. For one document and one language whatever is not off, else
+    /// what is translated of itself.
+    /// </summary>
     /// <returns>How many.</returns>
     public static int QueueOpen(SqliteConnection db, CollectionId? collection, string? documentId, string? language, DateTimeOffset now) => db.Execute(
-        """
+        $"""
         INSERT INTO jobs (document_key, language, state, due_at)
         SELECT o.document_key, o.language, 'queued', @Now
-        FROM open_languages o JOIN documents d ON d.key = o.document_key
-        WHERE (@collection IS NULL OR o.collection_id = @collection)
+        FROM {(documentId is null || language is null ? "due_languages" : "open_languages")} o JOIN documents d ON d.key = o.document_key
+        WHERE {Policy} <> 'off' AND (@collection IS NULL OR o.collection_id = @collection)
           AND (@documentId IS NULL OR d.id = @documentId)
           AND (@language IS NULL OR o.language = @language)
           AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.document_key = o.document_key AND j.language = o.language)
         """,
         new { collection = collection?.Value, documentId, language, Now = Columns.Of(now) });
+
+    /// <summary>A language's policy has changed: jobs come and go with it.</summary>
+    public static void Follow(SqliteConnection db, CollectionId collection, LanguageTag language, LanguagePolicy policy, DateTimeOffset now)
+    {
+        if (policy == LanguagePolicy.All)
+        {
+            QueueOpen(db, collection, null, language.Value, now);
+            return;
+        }
+
+        db.Execute(
+            $"""
+            DELETE FROM jobs WHERE state <> 'leased' AND language = @Language AND document_key IN (
+                SELECT d.key FROM documents d WHERE d.collection_id = @Collection
+                {(policy == LanguagePolicy.Off ? "" : "AND NOT EXISTS (SELECT 1 FROM titles h WHERE h.document_key = d.key AND h.language = @Language) AND NOT EXISTS (SELECT 1 FROM passages p JOIN translations t ON t.passage_id = p.id WHERE p.document_key = d.key AND t.language = @Language)")})
+            """,
+            new { Collection = collection.Value, Language = language.Value });
+    }
+
+    /// <summary>Queues what searches in a language were given in another one, where the language is translated on demand.</summary>
+    /// <returns>How many.</returns>
+    public static int QueueMissed(SqliteConnection db, IEnumerable<(CollectionId Collection, LanguageTag Language, string DocumentId)> missed, DateTimeOffset now) => db.Execute(
+        $"""
+        INSERT INTO jobs (document_key, language, state, due_at)
+        SELECT o.document_key, o.language, 'queued', @Now
+        FROM documents d JOIN open_languages o ON o.document_key = d.key AND o.language = @Language
+        WHERE d.collection_id = @Collection AND d.id = @DocumentId AND {Policy} = 'on-demand'
+          AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.document_key = o.document_key AND j.language = o.language)
+        """,
+        missed.Select(m => new { Collection = m.Collection.Value, Language = m.Language.Value, m.DocumentId, Now = Columns.Of(now) }));
 
     /// <summary>Queues jobs anew that have failed, are parked or wait for a retry; null matches all.</summary>
     /// <returns>How many.</returns>

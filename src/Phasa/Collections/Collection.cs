@@ -12,9 +12,15 @@ namespace Phasa.Collections;
 public sealed record Collection(
     CollectionId Id, string Name, IReadOnlyList<LanguageTag> Languages, EmbeddingSpace Space, DateTimeOffset CreatedAt)
 {
+    /// <summary>What is translated of itself, by language; a language that is not here is translated whole.</summary>
+    public IReadOnlyDictionary<LanguageTag, LanguagePolicy> Policies { get; init; } = new Dictionary<LanguageTag, LanguagePolicy>();
+
     /// <summary>How often its calibrated thresholds were replaced; 0 when there never were any.</summary>
     public long CalibrationVersion { get; init; }
 
     /// <summary>How often a measurement that may speak for it came or went.</summary>
     public long MeasurementVersion { get; init; }
+
+    /// <summary>What is translated of itself into a language.</summary>
+    public LanguagePolicy PolicyOf(LanguageTag language) => Policies.GetValueOrDefault(language, LanguagePolicy.All);
 }

@@ -26,6 +26,14 @@ public interface ICollectionStore
     /// when documents are written in a language that would go, no language is given, or one twice.</exception>
     Task<Collection> SetLanguagesAsync(string name, IReadOnlyList<LanguageTag> languages, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Sets what is translated of itself into some languages; the others keep what they have. With <see cref="LanguagePolicy.All"/> every document that is
+    /// open in the language gets a job; with <see cref="LanguagePolicy.Off"/> jobs that no worker has begun go; with the two
+    /// between, those of documents that have nothing in the language.
+    /// </summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.CollectionNotFound"/>; <see cref="ErrorCodes.LanguageNotInCollection"/>.</exception>
+    Task<Collection> SetPoliciesAsync(string name, IReadOnlyDictionary<LanguageTag, LanguagePolicy> policies, CancellationToken cancellationToken = default);
+
     /// <summary>Deletes the collection and everything in it.</summary>
     /// <returns>False when there was none of that name.</returns>
     Task<bool> DeleteAsync(string name, CancellationToken cancellationToken = default);

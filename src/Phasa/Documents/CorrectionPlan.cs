@@ -12,12 +12,33 @@ internal sealed class CorrectionPlan
 {
     private readonly StoredDocument _stored;
     private readonly LanguageTag _language;
+    private readonly bool _acceptStale;
+    private readonly string? _title;
+    private readonly Dictionary<PassageId, StoredPassage> _passages;
+    private readonly Dictionary<PassageId, StoredTranslation> _standing;
+    private readonly Dictionary<string, string> _headings = [];
     private readonly Dictionary<PassageId, (StoredPassage Passage, RowText Text, string? Outdated)> _writes = [];
 
-    private CorrectionPlan(StoredDocument stored, LanguageTag language) => (_stored, _language) = (stored, language);
+    /// <summary>Plans corrections over a stored document. Of several for one passage the last stands.</summary>
+    public CorrectionPlan(StoredDocument stored, LanguageTag language, IReadOnlyList<PassageCorrection> corrections, bool acceptStale)
+    {
+        (_stored, _language, _acceptStale) = (stored, language, acceptStale);
+        _title = stored.Titles.FirstOrDefault(t => t.Language == language)?.Text;
+        _passages = stored.Passages.ToDictionary(p => p.Id);
+        _standing = stored.Translations.Where(t => t.Language == language).ToDictionary(t => t.Passage);
+        foreach (var translation in _standing.Values)
+        {
+            if (translation is { IsStale: false, Heading: { } heading } && _passages[translation.Passage].Heading is { } original)
+            {
+                _headings.TryAdd(original, heading);
+            }
+        }
+
+        Results = [.. corrections.Select(Add)];
+    }
 
     /// <summary>The outcomes in the order of the corrections.</summary>
-    public required IReadOnlyList<CorrectionResult> Results { get; init; }
+    public IReadOnlyList<CorrectionResult> Results { get; }
 
     /// <summary>The texts to embed, in the order <see cref="Write"/> expects their rows.</summary>
     public IReadOnlyList<RowText> Texts => [.. _writes.Values.Select(w => w.Text)];
@@ -25,22 +46,6 @@ internal sealed class CorrectionPlan
     /// <summary>What the translation memory learns.</summary>
     public IReadOnlyList<TranslationUnit> Units =>
         [.. _writes.Values.Select(w => new TranslationUnit(new(w.Passage.Language, _language), w.Outdated ?? w.Passage.Text, w.Text.Text, "human"))];
-
-    /// <summary>Plans corrections over a stored document. Of several for one passage the last stands.</summary>
-    public static CorrectionPlan Of(StoredDocument stored, LanguageTag language, IReadOnlyList<PassageCorrection> corrections, bool acceptStale)
-    {
-        var results = new CorrectionResult[corrections.Count];
-        var plan = new CorrectionPlan(stored, language) { Results = results };
-        var passages = stored.Passages.ToDictionary(p => p.Id);
-        var standing = stored.Translations.Where(t => t.Language == language).ToDictionary(t => t.Passage);
-        var title = stored.Titles.FirstOrDefault(t => t.Language == language)?.Text;
-        for (var i = 0; i < results.Length; i++)
-        {
-            results[i] = plan.Add(corrections[i], passages.GetValueOrDefault(corrections[i].Passage), standing.GetValueOrDefault(corrections[i].Passage), title, acceptStale);
-        }
-
-        return plan;
-    }
 
     /// <summary>Fails with the first correction that cannot be written.</summary>
     /// <exception cref="PhasaException">Its error.</exception>
@@ -62,9 +67,9 @@ internal sealed class CorrectionPlan
             .ToDictionary(w => w.Id, w => w.Write),
     };
 
-    private CorrectionResult Add(PassageCorrection correction, StoredPassage? passage, StoredTranslation? standing, string? title, bool acceptStale)
+    private CorrectionResult Add(PassageCorrection correction)
     {
-        if (passage is null)
+        if (!_passages.TryGetValue(correction.Passage, out var passage))
         {
             return new(CorrectionOutcome.UnknownPassage, new PhasaException(ErrorCodes.PassageNotFound, $"Document '{_stored.Id}' has no passage '{correction.Passage}'."));
         }
@@ -84,28 +89,40 @@ internal sealed class CorrectionPlan
             return new(CorrectionOutcome.Rejected, e);
         }
 
-        var isCurrentHuman = standing is { Source: TextSource.Human, IsStale: false };
-        if (correction.Source is { } source)
+        var outcome = Judge(correction, passage, text);
+        if (outcome is CorrectionOutcome.Accepted or CorrectionOutcome.AcceptedStale)
         {
-            if ((isCurrentHuman && correction.Yields) || (standing?.Text == text && (isCurrentHuman || !correction.IsConfirmed)))
-            {
-                return new(CorrectionOutcome.Unchanged);
-            }
-
-            // A stale one never takes the place of a translation that a person made of the text as it is.
-            if (!source.IsOf(passage))
-            {
-                if (!acceptStale || isCurrentHuman)
-                {
-                    return new(CorrectionOutcome.SourceChanged);
-                }
-
-                _writes[passage.Id] = (passage, new(title, standing?.Heading, text), source.Text);
-                return new(CorrectionOutcome.AcceptedStale);
-            }
+            var outdated = outcome == CorrectionOutcome.AcceptedStale ? correction.Source!.Text : null;
+            _writes[passage.Id] = (passage, new(_title, HeadingOf(passage), text), outdated);
         }
 
-        _writes[passage.Id] = (passage, new(title, standing?.Heading, text), null);
-        return new(CorrectionOutcome.Accepted);
+        return new(outcome);
     }
+
+    private CorrectionOutcome Judge(PassageCorrection correction, StoredPassage passage, string text)
+    {
+        if (correction.Source is not { } source)
+        {
+            return CorrectionOutcome.Accepted;
+        }
+
+        var standing = _standing.GetValueOrDefault(passage.Id);
+        var isCurrentHuman = standing is { Source: TextSource.Human, IsStale: false };
+        if ((isCurrentHuman && correction.Yields) || (standing?.Text == text && (isCurrentHuman || !correction.IsConfirmed)))
+        {
+            return CorrectionOutcome.Unchanged;
+        }
+
+        if (source.IsOf(passage))
+        {
+            return CorrectionOutcome.Accepted;
+        }
+
+        // A stale one never takes the place of a translation that a person made of the text as it is.
+        return _acceptStale && !isCurrentHuman ? CorrectionOutcome.AcceptedStale : CorrectionOutcome.SourceChanged;
+    }
+
+    /// <summary>The translated headings: those that stand, else those of another passage under the same ones.</summary>
+    private string? HeadingOf(StoredPassage passage) =>
+        _standing.GetValueOrDefault(passage.Id)?.Heading ?? (passage.Heading is { } heading ? _headings.GetValueOrDefault(heading) : null);
 }

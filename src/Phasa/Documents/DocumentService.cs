@@ -202,7 +202,7 @@ public sealed class DocumentService(
         {
             // Planned over the version that is then written: were the document another one by then, nothing is.
             var stored = await FindAsync(collection, id, cancellationToken).ConfigureAwait(false);
-            var plan = CorrectionPlan.Of(stored, language, corrections, rules.HasFlag(CorrectionRules.AcceptStale));
+            var plan = new CorrectionPlan(stored, language, corrections, rules.HasFlag(CorrectionRules.AcceptStale));
             if (rules.HasFlag(CorrectionRules.AllOrNone))
             {
                 DocumentPreparer.RequireTarget(collection, stored.Language, language);

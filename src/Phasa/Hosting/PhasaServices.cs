@@ -17,6 +17,7 @@ using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
 using Phasa.Reembedding.Comparison;
 using Phasa.Rollout;
+using Phasa.Rollout.Past;
 using Phasa.Search;
 using Phasa.Search.Evidence;
 using Phasa.Search.Filters;
@@ -133,6 +134,7 @@ public static class PhasaServices
         services.TryAddSingleton<PassagesInWork>();
         services.TryAddSingleton<DocumentTranslation>();
         services.TryAddSingleton<RolloutService>();
+        services.TryAddSingleton<PlanHistory>();
         services.TryAddSingleton<TranslationWorker>();
         services.TryAddSingleton<JobSignal>();
     }

@@ -33,7 +33,8 @@ public interface IJobQueue
 
     /// <summary>
     /// Queues jobs anew that have failed, are parked or wait for a retry, due now, with no attempts and no error; null
-    /// matches all. For a document and an open language with no job, the job is made.
+    /// matches all. What is open and has no job gets one: for one document and one language unless its policy is
+    /// <see cref="LanguagePolicy.Off"/>, else where its policy has it translated of itself.
     /// </summary>
     /// <returns>How many are queued by this call.</returns>
     Task<int> RequeueAsync(CollectionId? collection, string? documentId, LanguageTag? language, CancellationToken cancellationToken = default);

@@ -2,6 +2,7 @@ using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Jobs;
 using Phasa.Languages;
+using Phasa.Rollout.Past;
 using Phasa.Search.Evidence;
 using Phasa.Storage;
 using Phasa.Translation;
@@ -35,6 +36,13 @@ public sealed class RolloutService(
             { Location = "language" };
         }
 
+        if (language is { } off && collection.PolicyOf(off) == LanguagePolicy.Off)
+        {
+            throw new PhasaException(
+                ErrorCodes.InvalidRequest, $"Nothing is translated into {off}: its policy in '{collection.Name}' is 'off'.", "Set another policy, e.g. 'planned'.")
+            { Location = "language" };
+        }
+
         var traffic = await TrafficReader.ReadAsync(store.Searches, collection.Id, time.GetUtcNow().AddDays(-days), cancellationToken).ConfigureAwait(false);
         var (evidence, _) = await measurements.ForAsync(collection, cancellationToken).ConfigureAwait(false);
         var (open, documents) = await OpenAsync(collection, language, cancellationToken).ConfigureAwait(false);
@@ -43,8 +51,8 @@ public sealed class RolloutService(
     }
 
     /// <summary>Queues the lines of a plan in their order. What is queued already stays as it is.</summary>
-    /// <returns>How many jobs are queued by this call.</returns>
-    public async Task<int> ApplyAsync(Collection collection, RolloutPlan plan, CancellationToken cancellationToken = default)
+    /// <returns>How many jobs are queued by this call, and the plan as it is kept for <see cref="PlanHistory"/>.</returns>
+    public async Task<(int Queued, PastPlan Plan)> ApplyAsync(Collection collection, RolloutPlan plan, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(collection);
         ArgumentNullException.ThrowIfNull(plan);
@@ -55,7 +63,7 @@ public sealed class RolloutService(
         }
 
         signal.Set();
-        return queued;
+        return (queued, await store.Plans.AddAsync(collection.Id, AppliedPlan.Of(plan), cancellationToken).ConfigureAwait(false));
     }
 
     private async Task<(List<OpenTranslation> Open, int Documents)> OpenAsync(Collection collection, LanguageTag? language, CancellationToken cancellationToken)
@@ -65,7 +73,7 @@ public sealed class RolloutService(
         {
             var page = await store.Documents.ListAsync(collection.Id, after, Page, cancellationToken).ConfigureAwait(false);
             documents += page.Count;
-            open.AddRange(page.SelectMany(d => d.Languages.Where(l => language is null || l.Language == language).SelectMany(l => Missing(d, l))));
+            open.AddRange(page.SelectMany(d => d.Languages.Where(l => language is null ? collection.PolicyOf(l.Language) != LanguagePolicy.Off : l.Language == language).SelectMany(l => Missing(d, l))));
             if (page.Count < Page)
             {
                 return (open, documents);

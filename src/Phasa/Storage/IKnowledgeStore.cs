@@ -7,6 +7,7 @@ using Phasa.Jobs;
 using Phasa.Monitoring;
 using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
+using Phasa.Rollout.Past;
 using Phasa.Security;
 using Phasa.Separation.Jobs;
 using Phasa.Translation.Costs;
@@ -52,6 +53,9 @@ public interface IKnowledgeStore : IAsyncDisposable
 
     /// <summary>Figures of the search log.</summary>
     ISearchInsights Insights { get; }
+
+    /// <summary>Rollout plans that were carried out.</summary>
+    IPlanStore Plans { get; }
 
     /// <summary>API keys.</summary>
     IApiKeyStore Keys { get; }

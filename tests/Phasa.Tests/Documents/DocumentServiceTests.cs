@@ -150,6 +150,24 @@ public sealed class DocumentServiceTests
     }
 
     [Fact]
+    public async Task PutPassageTranslations_PassageUnderTranslatedHeadings_TakesThem()
+    {
+        await using var bench = await Workbench.StartAsync();
+        var collection = await bench.CollectionAsync("ja th");
+        var (first, thai) = (string.Concat(Enumerable.Repeat("請求書は毎月一日に送ります。", 40)), string.Concat(Enumerable.Repeat("ส่งใบแจ้งหนี้ทุกวันที่หนึ่งของเดือน ", 40)));
+        await bench.Documents.PutAsync(collection, Japanese("bill", $"# 請求\n\n## 送付\n\n{first}", (Th, $"# การเรียกเก็บเงิน\n\n## การส่ง\n\n{thai}")));
+        var second = string.Concat(Enumerable.Repeat("カレーを作るときは玉ねぎをよく炒める。", 40));
+        await bench.Documents.PutAsync(collection, Japanese("bill", $"# 請求\n\n## 送付\n\n{first}\n\n{second}"));
+        var document = await bench.DocumentAsync(collection, "bill");
+        var open = document.Passages.First(p => document.Translations.All(t => t.Passage != p.Id));
+
+        await bench.Documents.PutPassageTranslationsAsync(collection, "bill", Th, [(open.Id, "ส่งทุกเดือน")]);
+
+        var translations = (await bench.DocumentAsync(collection, "bill")).Translations;
+        Assert.Equal("การส่ง", translations.Single(t => t.Passage == open.Id).Heading);
+    }
+
+    [Fact]
     public async Task PutPassageTranslations_UnknownPassage_WritesNone()
     {
         await using var bench = await Workbench.StartAsync();

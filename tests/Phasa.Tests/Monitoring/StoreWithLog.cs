@@ -7,6 +7,7 @@ using Phasa.Jobs;
 using Phasa.Monitoring;
 using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
+using Phasa.Rollout.Past;
 using Phasa.Security;
 using Phasa.Separation.Jobs;
 using Phasa.Storage;
@@ -39,6 +40,8 @@ internal sealed class StoreWithLog(IKnowledgeStore store) : IKnowledgeStore
     public ITranslationLedger Ledger => store.Ledger;
 
     public ISearchInsights Insights => store.Insights;
+
+    public IPlanStore Plans => store.Plans;
 
     public IMeasurementStore Measurements => store.Measurements;
 

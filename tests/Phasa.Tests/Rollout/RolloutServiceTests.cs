@@ -50,7 +50,7 @@ public sealed class RolloutServiceTests
         Assert.Equal(TranslationState.Parked, await StateAsync(bench, kb, "a"));
 
         var rollout = bench.Get<RolloutService>();
-        Assert.Equal(1, await rollout.ApplyAsync(kb, await rollout.PlanAsync(kb, cancellationToken: Stop), Stop));
+        Assert.Equal(1, (await rollout.ApplyAsync(kb, await rollout.PlanAsync(kb, cancellationToken: Stop), Stop)).Queued);
         Assert.Equal(TranslationState.Queued, await StateAsync(bench, kb, "a"));
     }
 

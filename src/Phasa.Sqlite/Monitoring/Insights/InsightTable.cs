@@ -5,6 +5,7 @@ using Phasa.Collections;
 using Phasa.Monitoring;
 using Phasa.Monitoring.Insights;
 using Phasa.Sqlite.Connections;
+using Phasa.Sqlite.Jobs;
 
 namespace Phasa.Sqlite.Monitoring.Insights;
 
@@ -31,6 +32,7 @@ internal static class InsightTable
         }
 
         Add(db, batch);
+        JobTable.QueueMissed(db, batch.Missed, now);
         db.Execute("UPDATE meta SET value = @Value WHERE key = @Counted", new { Counted, Value = last.Key.ToString(CultureInfo.InvariantCulture) });
         Forget(db, batch, now);
         return lines.Count;

@@ -7,14 +7,21 @@ namespace Phasa.Monitoring.Insights;
 /// <summary>Counts searches up, to be added to what a store has. Not thread-safe.</summary>
 public sealed class InsightBatch
 {
+    // Further down, users do not look.
+    private const int FirstHits = 3;
+
     private readonly Dictionary<(CollectionId, InsightSpan, DateTimeOffset, LanguageTag), InsightFigures> _figures = [];
     private readonly Dictionary<(CollectionId, DateTimeOffset, LanguageTag, string), long> _debt = [];
+    private readonly HashSet<(CollectionId, LanguageTag, string)> _missed = [];
 
     /// <summary>What is to be added, by collection, span, its beginning and language.</summary>
     public IReadOnlyDictionary<(CollectionId Collection, InsightSpan Span, DateTimeOffset Start, LanguageTag Language), InsightFigures> Figures => _figures;
 
     /// <summary>Hits through fallback, by collection, week, language and document.</summary>
     public IReadOnlyDictionary<(CollectionId Collection, DateTimeOffset Week, LanguageTag Language, string DocumentId), long> Debt => _debt;
+
+    /// <summary>Documents that searches found among their first hits in another language than their own, by collection and the queries' language.</summary>
+    public IReadOnlySet<(CollectionId Collection, LanguageTag Language, string DocumentId)> Missed => _missed;
 
     /// <summary>Counts a search.</summary>
     public void Add(LoggedSearch search)
@@ -29,6 +36,11 @@ public sealed class InsightBatch
             {
                 figures.AddFeedback(feedback.IsHelpful);
             }
+        }
+
+        foreach (var hit in record.Hits.Take(FirstHits).Where(h => h.Language != record.Language.Language))
+        {
+            _missed.Add((record.Collection, record.Language.Language, hit.DocumentId));
         }
 
         foreach (var hit in record.Hits.Where(h => h.Route == Route.Fallback))

@@ -1,12 +1,16 @@
 using System.Text;
 using System.Xml;
 using Phasa.Languages;
+using Phasa.Translation.Exchange;
 
 namespace Phasa.Translation.Memory;
 
 /// <summary>The cursor over a TMX file. Every fault becomes one error with the file's name and the line.</summary>
-internal sealed class TmxFile(XmlReader xml, string name)
+internal sealed class TmxFile(XmlReader xml, MeteredStream meter, string name)
 {
+    /// <summary>The longest tag, comment or text outside a segment, in bytes.</summary>
+    public const long MaxTagBytes = 16 << 20;
+
     // A segment is a sentence or a paragraph; a longer one is a broken or a hostile file.
     private const int MaxSegment = 100_000;
     private const int MaxVariants = 200;
@@ -125,6 +129,7 @@ internal sealed class TmxFile(XmlReader xml, string name)
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        meter.Reset();
         var more = await xml.ReadAsync();
         return xml.Depth <= MaxDepth ? more : throw Fault($"elements are nested more than {MaxDepth} deep");
     }
@@ -140,6 +145,10 @@ internal sealed class TmxFile(XmlReader xml, string name)
         catch (XmlException e)
         {
             throw Fault("it is not well-formed XML: " + e.Message, e);
+        }
+        catch (InvalidDataException e)
+        {
+            throw Fault($"more than {MaxTagBytes} bytes make one tag, comment or text", e);
         }
         catch (DecoderFallbackException e)
         {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Xml;
 using Phasa.Languages;
+using Phasa.Translation.Exchange;
 
 namespace Phasa.Translation.Memory;
 
@@ -49,7 +50,8 @@ public static class TmxReader
     internal static async IAsyncEnumerable<TmxUnit> ReadFileAsync(
         Stream stream, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var xml = XmlReader.Create(stream, new XmlReaderSettings
+        await using var meter = new MeteredStream(stream, TmxFile.MaxTagBytes);
+        using var xml = XmlReader.Create(meter, new XmlReaderSettings
         {
             Async = true,
             CloseInput = false,
@@ -58,7 +60,7 @@ public static class TmxReader
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
         });
-        var file = new TmxFile(xml, name);
+        var file = new TmxFile(xml, meter, name);
         await file.OpenAsync();
         while (await file.NextUnitAsync(cancellationToken) is { } unit)
         {

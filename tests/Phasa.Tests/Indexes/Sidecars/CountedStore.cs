@@ -9,6 +9,7 @@ using Phasa.Jobs;
 using Phasa.Monitoring;
 using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
+using Phasa.Rollout.Past;
 using Phasa.Security;
 using Phasa.Separation.Jobs;
 using Phasa.Storage;
@@ -43,6 +44,8 @@ internal sealed class CountedStore(IKnowledgeStore store) : IKnowledgeStore, IIn
     public ITranslationLedger Ledger => Store.Ledger;
 
     public ISearchInsights Insights => Store.Insights;
+
+    public IPlanStore Plans => Store.Plans;
 
     public IMeasurementStore Measurements => Store.Measurements;
 

@@ -60,6 +60,8 @@ public sealed class HostileFilesTests
     [InlineData(ExchangeFormat.Xliff, Open + "<unit id='p1'><segment><source>")]
     [InlineData(ExchangeFormat.Xliff, Open + "<unit id='p1' name='")]
     [InlineData(ExchangeFormat.Tmx, "<tmx version='1.4'><body><tu><tuv xml:lang='ja'><seg>")]
+    [InlineData(ExchangeFormat.Tmx, "<tmx version='1.4'><body><tu tuid='")]
+    [InlineData(ExchangeFormat.Tmx, "<tmx version='1.4'><body><tu><note>")]
     [InlineData(ExchangeFormat.Po, "msgid \"")]
     [InlineData(ExchangeFormat.Csv, "source,target\n\"")]
     public async Task ReadAsync_TextWithoutEnd_IsGivenUpEarly(ExchangeFormat format, string start)
