@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Phasa.Languages;
+using Phasa.Translation.Glossaries;
 
 namespace Phasa.Bench.Gate;
 
@@ -16,22 +17,35 @@ internal static partial class BadTranslations
         ["lo"] = "ຂໍອະໄພ ຂ້ອຍບໍ່ສາມາດແປຂໍ້ຄວາມນີ້ໄດ້",
     };
 
+    /// <summary>A text that has another word for a term of the glossary.</summary>
+    public const string TermLost = "another term";
+
+    /// <summary>A text that has another word for a name that stays as it is.</summary>
+    public const string NameLost = "lost name";
+
+    // A word that fits nearly anywhere.
+    private static readonly Dictionary<string, string> Something = new() { ["en"] = "item", ["th"] = "รายการ", ["lo"] = "ລາຍການ" };
+
     /// <summary>The kinds in the order of the table.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
     [
         "wrong language", "Thai instead of Lao", "repetition", "truncated to a half", "truncated by a quarter", "lost number", "changed number",
-        "lost URL", "broken Markdown", "refusal", "English left in", "Japanese left in", "empty",
+        "lost URL", "broken Markdown", "refusal", "English left in", "Japanese left in", "empty", TermLost, NameLost,
     ];
 
     /// <summary>The bad translations of a text into one language.</summary>
-    public static IEnumerable<GateCase> Of(GateText text, LanguageTag target)
+    /// <param name="text">The text.</param>
+    /// <param name="target">The language.</param>
+    /// <param name="terms">The glossary's terms in it.</param>
+    public static IEnumerable<GateCase> Of(GateText text, LanguageTag target, IReadOnlyList<GlossaryTerm> terms)
     {
         var good = text.Translations[target];
-        return Spoiled(text, target, good).Where(s => s.Output is not null && s.Output != good)
+        return Spoiled(text, target, good, terms).Where(s => s.Output is not null && s.Output != good)
             .Select(s => new GateCase(s.Kind, target, text, s.Output!));
     }
 
-    private static IEnumerable<(string Kind, string? Output)> Spoiled(GateText text, LanguageTag target, string good)
+    private static IEnumerable<(string Kind, string? Output)> Spoiled(
+        GateText text, LanguageTag target, string good, IReadOnlyList<GlossaryTerm> terms)
     {
         var english = Other(text, "en");
         yield return ("wrong language", target.Value == "en" ? Other(text, "th") : english);
@@ -46,8 +60,13 @@ internal static partial class BadTranslations
         yield return ("refusal", Refusals[target.Value]);
         yield return ("English left in", target.Value != "en" ? Leave(good, english) : null);
         yield return ("Japanese left in", Leave(good, text.Source));
+        yield return (TermLost, Replace(good, terms.FirstOrDefault(t => !t.IsKept), target));
+        yield return (NameLost, Replace(good, terms.FirstOrDefault(t => t.IsKept), target));
         yield return ("empty", text.Index % 3 == 0 ? "" : text.Index % 3 == 1 ? " \n" : "\u00A0");
     }
+
+    private static string? Replace(string good, GlossaryTerm? term, LanguageTag target) =>
+        term?.Targets.Aggregate(good, (text, form) => text.Replace(form, Something[target.Value], StringComparison.OrdinalIgnoreCase));
 
     private static string? Other(GateText text, string language) => text.Translations.GetValueOrDefault(LanguageTag.Parse(language));
 

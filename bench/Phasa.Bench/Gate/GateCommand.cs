@@ -14,19 +14,26 @@ internal static class GateCommand
             Description = "The folder with the good translations.",
             DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("samples", "handbook")),
         };
+        var glossary = new Option<FileInfo>("--glossary")
+        {
+            Description = "The glossary of the cases about terms.",
+            DefaultValueFactory = _ => new FileInfo(Path.Combine("eval", "gate", "glossary.csv")),
+        };
         var output = new Option<FileInfo>("--file")
         {
             Description = "The result.",
             DefaultValueFactory = _ => new FileInfo(Path.Combine("eval", "gate", "results", "gate.json")),
         };
         var list = new Option<bool>("--list") { Description = "Also lists the false alarms and what was not caught, of the half that chose the limits." };
-        var command = new Command("gate", "What the checks of translations catch, by kinds of bad ones made from the handbook's good ones.") { handbook, output, list };
+        var command = new Command("gate", "What the checks of translations catch, by kinds of bad ones made from the handbook's good ones.") { handbook, glossary, output, list };
         command.SetAction(async (result, cancellationToken) =>
         {
             var texts = GateTexts.Read(result.GetRequiredValue(handbook));
-            var verdicts = GateRun.Run(texts).ToList();
-            var figures = new { lengths = GateLengths.Of(texts), halves = GateTable.Of(verdicts) };
+            var verdicts = GateRun.Run(texts, GateTexts.Glossary(result.GetRequiredValue(glossary).FullName)).ToList();
+            var reviews = await GateReviews.MeasureAsync(texts, cancellationToken);
+            var figures = new { lengths = GateLengths.Of(texts), halves = GateTable.Of(verdicts), reviews };
             Console.Write(GateTable.Describe(figures.halves));
+            Console.Write(GateReviews.Describe(reviews));
             if (result.GetValue(list))
             {
                 List(verdicts);
@@ -41,7 +48,7 @@ internal static class GateCommand
 
     private static void List(List<GateVerdict> verdicts)
     {
-        foreach (var v in verdicts.Where(v => v.Case.Text.ChoseLimits && v.Case.Kind == "good" == v.Check is not null))
+        foreach (var v in verdicts.Where(v => v.Case.Text.ChoseLimits && (v.Case.Kind is "good" or GateRun.GoodWithTerms) == v.Check is not null))
         {
             Console.WriteLine($"{v.Case.Kind} {v.Case.Target} {v.Case.Text.Form} {v.Case.Text.Document}: {v.Check} {v.Finding?.Reason}\n    {Evidence.Shorten(v.Case.Text.Source)}\n    {Evidence.Shorten(v.Case.Output)}");
         }

@@ -1,6 +1,7 @@
 using Phasa.Languages;
 using Phasa.Translation;
 using Phasa.Translation.Checks;
+using Phasa.Translation.Glossaries;
 
 namespace Phasa.Bench.Gate;
 
@@ -13,20 +14,31 @@ internal sealed record GateVerdict(GateCase Case, string? Check, CheckFinding? F
 /// <summary>Puts good and bad translations to the gate.</summary>
 internal static class GateRun
 {
+    /// <summary>Good translations of texts with terms, judged by the glossary, too.</summary>
+    public const string GoodWithTerms = "good, with terms";
+
     private static readonly LanguageTag Japanese = LanguageTag.Parse("ja");
 
     /// <summary>All texts into all languages, the good ones and every bad one that can be made of them.</summary>
-    public static IEnumerable<GateVerdict> Run(IEnumerable<GateText> texts)
+    /// <param name="texts">The texts.</param>
+    /// <param name="glossary">The glossary of the cases that are about terms; the others are judged without one.</param>
+    public static IEnumerable<GateVerdict> Run(IEnumerable<GateText> texts, Glossary glossary)
     {
         // Nothing is accepted here, so that the figures do not depend on the order of the texts.
-        var checks = TranslationChecks.Create();
+        var (checks, withTerms) = (TranslationChecks.Create(), TranslationChecks.Create(glossary: glossary));
         foreach (var text in texts)
         {
             foreach (var (target, good) in text.Translations)
             {
-                foreach (var candidate in BadTranslations.Of(text, target).Prepend(new("good", target, text, good)))
+                var terms = glossary.Find(new(Japanese, target), text.Source);
+                foreach (var candidate in BadTranslations.Of(text, target, terms).Prepend(new("good", target, text, good)))
                 {
-                    yield return Judge(checks, candidate);
+                    yield return Judge(candidate.Kind is BadTranslations.TermLost or BadTranslations.NameLost ? withTerms : checks, candidate);
+                }
+
+                if (terms.Count > 0)
+                {
+                    yield return Judge(withTerms, new(GoodWithTerms, target, text, good));
                 }
             }
         }

@@ -32,7 +32,7 @@ internal static class GateTable
     [
         .. from half in Halves
            select new GateHalf(half, [.. from form in Forms
-                                         from kind in BadTranslations.Kinds.Prepend("good")
+                                         from kind in BadTranslations.Kinds.Prepend(GateRun.GoodWithTerms).Prepend("good")
                                          let cases = verdicts.Where(v => v.Case.Text.ChoseLimits == (half == "limits") && v.Case.Text.Form == form && v.Case.Kind == kind).ToList()
                                          where cases.Count > 0
                                          select Row(kind, form, cases)]),

@@ -5,6 +5,7 @@ using Phasa.Ingestion.Alignment;
 using Phasa.Ingestion.Passages;
 using Phasa.Ingestion.Structures;
 using Phasa.Languages;
+using Phasa.Translation.Glossaries;
 
 namespace Phasa.Bench.Gate;
 
@@ -32,6 +33,9 @@ internal static class GateTexts
                 .Select((t, i) => new GateText(t.Id, "section", t.Document, i, t.Text.Source, t.Text.Translations)),
         ];
     }
+
+    /// <summary>The glossary of a file, for translations of the handbook.</summary>
+    public static Glossary Glossary(string file) => Phasa.Translation.Glossaries.Glossary.Read([new() { Pair = "ja->*", File = file }], "");
 
     // Title, headings and passages: what a job asks the chain for.
     private static IEnumerable<(string Source, Dictionary<LanguageTag, string> Translations)> Passages(

@@ -40,7 +40,7 @@ internal static class Composition
         Settings.Bind(configuration.GetSection("Api"), new ApiOptions());
 
         var builder = services.AddPhasa().UseSqlite(folder.Store).UseWords(folder.WordCache).AddLinguaDetector().AddLocalModels().AddEmbeddingProviders()
-            .AddEmbedding(configuration.GetSection("Embedding")).AddTranslation(configuration.GetSection("Translation"))
+            .AddEmbedding(configuration.GetSection("Embedding")).AddTranslation(configuration.GetSection("Translation"), folder.Path)
             .AddReranking(configuration.GetSection("Reranking"));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(worker));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(canary));

@@ -46,6 +46,10 @@ internal sealed class SqliteDocuments(Database database, TimeProvider time) : ID
         CollectionId collection, DocumentTranslationWrite write, CancellationToken cancellationToken = default) =>
         database.WriteAsync(db => DocumentTranslationWriter.Write(db, collection, write, time.GetUtcNow()), cancellationToken);
 
+    public Task<IReadOnlyList<TranslationTexts>> LatestTranslationsAsync(
+        LanguageTag source, LanguageTag target, int limit, CancellationToken cancellationToken = default) =>
+        database.SnapshotAsync(db => TranslationTable.Latest(db, source, target, limit), cancellationToken);
+
     public Task<IReadOnlyList<StaleTranslation>> ListStaleAsync(
         CollectionId collection, LanguageTag? language, StalePosition? after, int limit, CancellationToken cancellationToken = default) =>
         database.SnapshotAsync(db => StaleTable.List(db, collection, language, after, limit), cancellationToken);

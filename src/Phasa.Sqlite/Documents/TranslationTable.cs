@@ -22,6 +22,18 @@ internal static class TranslationTable
                 new(t.Passage), Columns.Tag(t.Language), t.Heading, t.Text, Columns.Member<TextSource>(t.Source), t.Provider,
                 t.IsStale, Columns.Time(t.UpdatedAt), t.Outdated))];
 
+    /// <summary>The last translations of a pair, among the newest keys: no index leads to a pair.</summary>
+    public static IReadOnlyList<TranslationTexts> Latest(SqliteConnection db, LanguageTag source, LanguageTag target, int limit) =>
+        [.. db.Query<(string Original, string Translation)>(
+            """
+            SELECT p.text, t.text FROM translations t JOIN passages p ON p.id = t.passage_id
+            WHERE t.id > (SELECT MAX(id) FROM translations) - 20000
+              AND t.language = @Target AND p.language = @Source AND t.is_stale = 0
+            ORDER BY t.id DESC LIMIT @limit
+            """,
+            new { Source = source.Value, Target = target.Value, limit })
+            .Select(t => new TranslationTexts(t.Original, t.Translation))];
+
     /// <summary>A current machine translation of a passage equal to one with this hash; null when there is none.</summary>
     public static EqualTranslation? FindEqual(SqliteConnection db, CollectionId collection, LanguageTag source, LanguageTag language, string hash) =>
         db.QueryFirstOrDefault<EqualTranslation>(

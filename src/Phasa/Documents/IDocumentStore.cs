@@ -47,6 +47,18 @@ public interface IDocumentStore
     Task<TranslationWriteOutcome> WriteTranslationsAsync(CollectionId collection, DocumentTranslationWrite write, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Originals and their translations from one language to another, of all collections: the last ones written first,
+    /// none that is stale. Only the store's newest translations are looked through, 20,000 or so; where a pair is rare, some or all of
+    /// its own are not among them.
+    /// </summary>
+    /// <param name="source">The language of the originals.</param>
+    /// <param name="target">The language of the translations.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task<IReadOnlyList<TranslationTexts>> LatestTranslationsAsync(
+        LanguageTag source, LanguageTag target, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// People's translations of texts that have changed since, or whose passage is gone, by passage and language. They are
     /// kept until they are translated anew, or their document is deleted.
     /// </summary>

@@ -33,7 +33,9 @@ using Phasa.Translation.Canary;
 using Phasa.Translation.Checks;
 using Phasa.Translation.Costs;
 using Phasa.Translation.Exchange;
+using Phasa.Translation.Glossaries;
 using Phasa.Translation.Memory;
+using Phasa.Translation.Reviews;
 
 namespace Phasa;
 
@@ -115,14 +117,19 @@ public static class PhasaServices
         services.TryAddSingleton(sp => sp.GetRequiredService<IKnowledgeStore>().TranslationMemory);
         services.TryAddSingleton(sp => sp.GetRequiredService<TranslationOptions>().Memory);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITranslator, TranslationMemoryTranslator>());
+        services.TryAddSingleton(Glossary.Empty);
+        services.TryAddSingleton<IReadOnlyList<ITranslationCheck>>(sp => TranslationChecks.Create(
+            new LanguageIdentifierChain([.. sp.GetServices<ILanguageIdentifier>()]), sp.GetRequiredService<Glossary>()));
         services.TryAddSingleton(sp => new TranslatorChain(
             sp.GetRequiredService<TranslationOptions>(), sp.GetServices<ITranslator>(),
-            TranslationChecks.Create(new LanguageIdentifierChain([.. sp.GetServices<ILanguageIdentifier>()])), sp.GetRequiredService<TimeProvider>()));
+            sp.GetRequiredService<IReadOnlyList<ITranslationCheck>>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<Glossary>()));
         services.TryAddSingleton<TranslationMemoryImport>();
         services.TryAddSingleton<TranslationExport>();
         services.TryAddSingleton<TranslationImport>();
         services.AddOptions<CanaryOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<TranslationCanary>();
+        services.TryAddSingleton<TranslationReviews>();
+        services.TryAddSingleton<PairHistory>();
         services.TryAddSingleton<TranslationAccounts>();
         services.TryAddSingleton<PassagesInWork>();
         services.TryAddSingleton<DocumentTranslation>();

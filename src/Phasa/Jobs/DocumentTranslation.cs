@@ -5,7 +5,9 @@ using Phasa.Languages;
 using Phasa.Storage;
 using Phasa.Translation;
 using Phasa.Translation.Canary;
+using Phasa.Translation.Checks;
 using Phasa.Translation.Costs;
+using Phasa.Translation.Reviews;
 
 namespace Phasa.Jobs;
 
@@ -14,8 +16,8 @@ namespace Phasa.Jobs;
 /// found there, and stores it a few passages at a time, so that a job that is cut off goes on where it stopped.
 /// </summary>
 public sealed class DocumentTranslation(
-    IKnowledgeStore store, TranslatorChain chain, TranslationAccounts accounts, CollectionModels models, RowFactory rows,
-    TranslationCanary canary, PassagesInWork inWork)
+    IKnowledgeStore store, TranslatorChain chain, TranslationAccounts accounts, PairHistory history, TranslationReviews reviews,
+    CollectionModels models, RowFactory rows, TranslationCanary canary, PassagesInWork inWork)
 {
     private const int PassagesPerWrite = 8;
 
@@ -35,6 +37,12 @@ public sealed class DocumentTranslation(
         {
             var account = accounts.Of(new(collection.Id, job.Language, new(document.Key, document.Id)));
             var run = new Run(job, collection, document, account, await models.ForAsync(collection, cancellationToken).ConfigureAwait(false));
+            run.Review = await reviews.ForAsync(collection, run.Model, account, cancellationToken).ConfigureAwait(false);
+            foreach (var language in document.Passages.Select(p => p.Language).Where(l => l != job.Language).Distinct())
+            {
+                await history.RecallAsync(run.PairFrom(language), cancellationToken).ConfigureAwait(false);
+            }
+
             run.Title = await TranslateTitleAsync(run, problems, cancellationToken).ConfigureAwait(false);
             var batches = new Queue<StoredPassage[]>(run.OpenPassages().Chunk(PassagesPerWrite));
             // Providers that are away would cost a time-out for each batch, and other jobs a worker meanwhile.
@@ -74,7 +82,10 @@ public sealed class DocumentTranslation(
             return title;
         }
 
-        var result = await chain.TranslateAsync(new(run.PairFrom(run.Document.Language), [run.Document.Title]), run.Account, cancellationToken).ConfigureAwait(false);
+        var first = run.Document.Passages.FirstOrDefault(p => p.Language == run.Document.Language);
+        var result = await chain.TranslateAsync(
+            new(run.PairFrom(run.Document.Language), [run.Document.Title]) { Surroundings = [new(After: first?.Text)] },
+            run.Account, run.Review, cancellationToken).ConfigureAwait(false);
         if (result.Texts[0] is not { } text)
         {
             run.IsStalled = result.RetryMayHelp || result.IsOverBudget;
@@ -116,9 +127,10 @@ public sealed class DocumentTranslation(
                 continue;
             }
 
-            var parts = PassageTexts.Of(unknown);
+            var parts = PassageTexts.Of(unknown, run.Document.Passages);
             var result = await chain.TranslateAsync(
-                new(run.PairFrom(sameLanguage.Key), parts.Texts, run.Document.Title), run.Account, cancellationToken).ConfigureAwait(false);
+                new(run.PairFrom(sameLanguage.Key), parts.Texts, run.Document.Title) { Surroundings = parts.Surroundings },
+                run.Account, run.Review, cancellationToken).ConfigureAwait(false);
             done.AddRange(from passage in unknown
                           let text = parts.Translated(passage, result.Texts)
                           where text is not null
@@ -231,6 +243,9 @@ public sealed class DocumentTranslation(
         public ITranslationAccount Account => account;
 
         public EmbeddingModel Model { get; set; } = model;
+
+        /// <summary>What its translations must stand beside the checks; null for nothing.</summary>
+        public ITranslationReview? Review { get; set; }
 
         public StoredTitle? Title { get; set; }
 

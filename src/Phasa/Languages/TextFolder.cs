@@ -24,13 +24,19 @@ public static class TextFolder
             : TextNormalizer.Settle(text, Round);
     }
 
-    private static string Round(string text)
+    /// <summary>As <see cref="Fold"/>, with the letters' case as it is. Never fails; folding twice changes nothing.</summary>
+    public static string FoldKeepingCase(string text)
     {
-        // Syllables are put in order before compatibility composition takes AM apart, and again after it.
-        var compatible = Normalizer2.NFKCInstance.Normalize(TextNormalizer.Round(text));
-        var lower = UChar.ToLower(CultureInfo.InvariantCulture, compatible);
-        return TextNormalizer.Round(Substitute(lower));
+        ArgumentNullException.ThrowIfNull(text);
+        return TextNormalizer.Settle(text, RoundKeepingCase);
     }
+
+    private static string Round(string text) => TextNormalizer.Round(Substitute(UChar.ToLower(CultureInfo.InvariantCulture, Compatible(text))));
+
+    private static string RoundKeepingCase(string text) => TextNormalizer.Round(Substitute(Compatible(text)));
+
+    // Syllables are put in order before compatibility composition takes AM apart, and again after it.
+    private static string Compatible(string text) => Normalizer2.NFKCInstance.Normalize(TextNormalizer.Round(text));
 
     private static string Substitute(string text)
     {

@@ -13,7 +13,7 @@ public static class ChainReport
             .Select(a => $"{a.Provider}: {a.Failure} ({a.Message})")
             .Distinct()
             .ToList();
-        var asked = result.Attempts.Select(a => a.Provider).Distinct().ToList();
+        var asked = result.Attempts.Where(a => !a.IsBackTranslation).Select(a => a.Provider).Distinct().ToList();
         return failures.Count > 0 ? string.Join("; ", failures)
             : asked is [TranslationMemoryTranslator.ProviderName] ? "not in the translation memory, and no other provider is configured for the pair"
             : asked.Count > 0 ? $"no translation from {string.Join(", ", asked)}"

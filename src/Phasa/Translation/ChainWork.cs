@@ -1,5 +1,7 @@
 using Phasa.Translation.Checks;
 using Phasa.Translation.Costs;
+using Phasa.Translation.Glossaries;
+using Phasa.Translation.Reviews;
 
 namespace Phasa.Translation;
 
@@ -8,12 +10,19 @@ internal sealed class ChainWork
 {
     private const string Unchanged = "unchanged";
 
+    // A model that is told hundreds of terms forgets them.
+    private const int MostTerms = 50;
+
     private readonly TranslationRequest _request;
     private readonly TranslatedText?[] _texts;
 
     // For each text the first one like it: what stands in a request several times is paid for once.
     private readonly int[] _first;
     private readonly List<TranslationAttempt> _attempts = [];
+
+    // Of the last answer, by the texts' indexes.
+    private readonly List<(int Text, TranslatedText Translation)> _passed = [];
+    private readonly List<(int Text, CheckFinding Finding)> _findings = [];
 
     public ChainWork(TranslationRequest request, IReadOnlyList<TranslatedText?> known)
     {
@@ -26,11 +35,20 @@ internal sealed class ChainWork
     /// <summary>Indexes of the texts without a translation, ascending; of texts that are alike the first.</summary>
     public IReadOnlyList<int> Open() => [.. Enumerable.Range(0, _texts.Length).Where(i => _texts[i] is null && _first[i] == i)];
 
-    public TranslationRequest Part(IReadOnlyList<int> batch) => _request with { Texts = [.. batch.Select(i => _request.Texts[i])] };
+    /// <summary>The request for a few of the texts, with the terms that occur in them.</summary>
+    public TranslationRequest Part(IReadOnlyList<int> batch, Glossary glossary)
+    {
+        string[] texts = [.. batch.Select(i => _request.Texts[i])];
+        return _request with
+        {
+            Texts = texts,
+            Surroundings = _request.Surroundings.Count == 0 ? [] : [.. batch.Select(i => _request.Surroundings[i])],
+            Terms = [.. texts.SelectMany(t => glossary.Find(_request.Pair, t)).Distinct().Take(MostTerms)],
+        };
+    }
 
-    /// <summary>Takes those translations of an answer that pass every check.</summary>
-    public TranslationAttempt Accept(
-        string provider, IReadOnlyList<int> batch, TranslationAnswer answer, IReadOnlyList<ITranslationCheck> checks)
+    /// <summary>Puts an answer's translations to the checks; <see cref="TakeAsync"/> takes what passes.</summary>
+    public TranslationAttempt Check(string provider, IReadOnlyList<int> batch, TranslationAnswer answer, IReadOnlyList<ITranslationCheck> checks)
     {
         var texts = answer.Texts;
         if (texts.Count != batch.Count)
@@ -40,8 +58,6 @@ internal sealed class ChainWork
             { Usage = answer.Usage };
         }
 
-        var accepted = 0;
-        List<(int Text, CheckFinding Finding)> findings = [];
         for (var n = 0; n < batch.Count; n++)
         {
             if (texts[n] is not { } translation)
@@ -52,22 +68,47 @@ internal sealed class ChainWork
             var source = _request.Texts[batch[n]];
             if (checks.Select(c => c.Check(_request.Pair, source, translation.Text)).FirstOrDefault(f => f is not null) is { } finding)
             {
-                findings.Add((batch[n], finding));
+                _findings.Add((batch[n], finding));
+                continue;
+            }
+
+            _passed.Add((batch[n], translation));
+        }
+
+        return new(provider, batch.Count, 0, default) { Usage = answer.Usage };
+    }
+
+    /// <summary>Takes those translations of the last answer that stand the review, and records the attempt with what was found.</summary>
+    public async Task<TranslationAttempt> TakeAsync(
+        TranslationAttempt attempt, IReadOnlyList<ITranslationCheck> checks, ITranslationReview? review, CancellationToken cancellationToken)
+    {
+        var reviewed = review is null || _passed.Count == 0 ? null : await review.ReviewAsync(
+            _request.Pair, [.. _passed.Select(p => new ReviewedText(_request.Texts[p.Text], p.Translation.Text))], cancellationToken).ConfigureAwait(false);
+        var accepted = 0;
+        foreach (var (n, (text, translation)) in _passed.Index())
+        {
+            if (reviewed?.Findings[n] is { } finding)
+            {
+                _findings.Add((text, finding));
                 continue;
             }
 
             foreach (var check in checks)
             {
-                check.Accepted(_request.Pair, source, translation.Text);
+                check.Accepted(_request.Pair, _request.Texts[text], translation.Text);
             }
 
-            _texts[batch[n]] = translation;
+            _texts[text] = translation;
             accepted++;
         }
 
-        return findings is []
-            ? new(provider, batch.Count, accepted, default) { Usage = answer.Usage }
-            : new(provider, batch.Count, accepted, default, findings[0].Finding.Failure, Describe(findings, batch.Count)) { Usage = answer.Usage };
+        attempt = _findings is []
+            ? attempt with { Accepted = accepted }
+            : attempt with { Accepted = accepted, Failure = _findings[0].Finding.Failure, Message = Describe(_findings, attempt.Offered) };
+        _attempts.AddRange([attempt, .. reviewed?.Attempts ?? []]);
+        _passed.Clear();
+        _findings.Clear();
+        return attempt;
     }
 
     /// <summary>What a batch has by now.</summary>

@@ -14,4 +14,7 @@ public sealed record TranslationAttempt(
 {
     /// <summary>What the provider is paid for; null when nobody knows, because its answer never came whole.</summary>
     public TranslationUsage? Usage { get; init; }
+
+    /// <summary>Whether it translated another provider's translations back, to check them.</summary>
+    public bool IsBackTranslation { get; init; }
 }

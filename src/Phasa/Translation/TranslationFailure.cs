@@ -56,4 +56,13 @@ public enum TranslationFailure
 
     /// <summary>Headings, list items, tables or markers differ from the source's.</summary>
     BrokenStructure,
+
+    /// <summary>A term is not translated as the glossary says, or a name that stays as it is does not.</summary>
+    WrongTerm,
+
+    /// <summary>The answer's embedding is too far from the original's: it is about something else.</summary>
+    Unlike,
+
+    /// <summary>Translated back, the answer has lost numbers or addresses of the original, or says something else.</summary>
+    BackTranslation,
 }

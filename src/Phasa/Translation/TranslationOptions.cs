@@ -14,6 +14,13 @@ public sealed class TranslationOptions
     /// <summary>What providers charge, by their configured names; what is missing has no price.</summary>
     public IDictionary<string, TranslationPrice> Prices { get; set; } = new Dictionary<string, TranslationPrice>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Terms that translations must use or keep.</summary>
+    public IList<Glossaries.GlossaryOptions> Glossaries { get; set; } = [];
+
+    /// <summary>Optional questions to translations of documents.</summary>
+    [Required]
+    public TranslationCheckOptions Checks { get; set; } = new();
+
     /// <summary>The translation memory.</summary>
     [Required]
     public Memory.TranslationMemoryOptions Memory { get; set; } = new();

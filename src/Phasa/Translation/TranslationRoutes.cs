@@ -4,14 +4,15 @@ namespace Phasa.Translation;
 internal sealed class TranslationRoutes
 {
     private readonly Dictionary<RoutePattern, ITranslator[]> _routes = [];
+    private readonly Dictionary<string, ITranslator> _known;
 
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/>: an unknown or doubled name, a bad or doubled pattern.</exception>
     public TranslationRoutes(IEnumerable<TranslationRoute> routes, IEnumerable<ITranslator> translators)
     {
-        var known = new Dictionary<string, ITranslator>(StringComparer.OrdinalIgnoreCase);
+        _known = new Dictionary<string, ITranslator>(StringComparer.OrdinalIgnoreCase);
         foreach (var translator in translators)
         {
-            if (!known.TryAdd(translator.Name, translator))
+            if (!_known.TryAdd(translator.Name, translator))
             {
                 throw new PhasaException(ErrorCodes.InvalidConfiguration,
                     $"Two translation providers are named '{translator.Name}'.", "Give each provider a name of its own.");
@@ -20,7 +21,7 @@ internal sealed class TranslationRoutes
 
         foreach (var route in routes)
         {
-            var providers = route.Providers.Select(name => Find(known, name, route.Pair)).ToArray();
+            var providers = route.Providers.Select(name => Find(name, $"The translation route '{route.Pair}'")).ToArray();
             if (!_routes.TryAdd(RoutePattern.Parse(route.Pair), providers))
             {
                 throw new PhasaException(ErrorCodes.InvalidConfiguration,
@@ -30,18 +31,33 @@ internal sealed class TranslationRoutes
 
         if (_routes.Count == 0)
         {
-            _routes[new(null, null)] = [.. known.Values];
+            _routes[new(null, null)] = [.. _known.Values];
         }
+    }
+
+    private TranslationRoutes(ITranslator only)
+    {
+        _known = new(StringComparer.OrdinalIgnoreCase) { [only.Name] = only };
+        _routes[new(null, null)] = [only];
     }
 
     /// <summary>The providers for a pair in order, without those that do not translate it.</summary>
     public IEnumerable<ITranslator> For(LanguagePair pair) =>
         RoutePattern.For(pair).Where(_routes.ContainsKey).Select(p => _routes[p]).FirstOrDefault([]).Where(t => t.Supports(pair));
 
-    private static ITranslator Find(Dictionary<string, ITranslator> known, string name, string pair) =>
-        known.TryGetValue(name, out var translator)
+    /// <summary>Routes to one provider for every pair that it translates.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="setting">The setting that names it.</param>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/>: an unknown name, or a provider that knows only some texts.</exception>
+    public TranslationRoutes Only(string name, string setting) => Find(name, $"'{setting}'") is { TranslatesAnyText: true } provider
+        ? new(provider)
+        : throw new PhasaException(ErrorCodes.InvalidConfiguration, $"'{setting}' names '{name}', which knows only some texts.",
+            "Name a provider that translates any text.");
+
+    private ITranslator Find(string name, string where) =>
+        _known.TryGetValue(name, out var translator)
             ? translator
             : throw new PhasaException(ErrorCodes.InvalidConfiguration,
-                $"The translation route '{pair}' names the provider '{name}', which is not configured.",
-                $"Configure it under Translation:providers, or use one of: {string.Join(", ", known.Keys)}.");
+                $"{where} names the provider '{name}', which is not configured.",
+                $"Configure it under Translation:providers, or use one of: {string.Join(", ", _known.Keys)}.");
 }

@@ -1,5 +1,7 @@
 using Phasa.Translation.Checks;
 using Phasa.Translation.Costs;
+using Phasa.Translation.Glossaries;
+using Phasa.Translation.Reviews;
 
 namespace Phasa.Translation;
 
@@ -12,6 +14,7 @@ public sealed class TranslatorChain
     private readonly TranslationRoutes _routes;
     private readonly IReadOnlyList<ITranslationCheck> _checks;
     private readonly TimeProvider _time;
+    private readonly Glossary _glossary;
 
     /// <summary>Creates a chain with the checks of <see cref="TranslationChecks.Create"/>, without a detector of languages.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/> when a route is wrong or names an unknown provider.</exception>
@@ -23,12 +26,20 @@ public sealed class TranslatorChain
     /// <summary>Creates a chain with checks of the caller's choice.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/> when a route is wrong or names an unknown provider.</exception>
     public TranslatorChain(
-        TranslationOptions options, IEnumerable<ITranslator> translators, IReadOnlyList<ITranslationCheck> checks, TimeProvider time)
+        TranslationOptions options, IEnumerable<ITranslator> translators, IReadOnlyList<ITranslationCheck> checks, TimeProvider time, Glossary? glossary = null)
     {
         _routes = new TranslationRoutes(options.Routes, translators);
         _checks = checks;
         _time = time;
+        _glossary = glossary ?? Glossary.Empty;
+        Back = options.Checks.BackTranslation is { Length: > 0 } back ? new(_routes.Only(back, "Translation:checks:backTranslation"), time) : null;
     }
+
+    // Translates back: nothing is checked, and no term of a glossary asked for.
+    private TranslatorChain(TranslationRoutes routes, TimeProvider time) => (_routes, _checks, _time, _glossary) = (routes, [], time, Glossary.Empty);
+
+    /// <summary>Asks the one provider that translates back, without checks; null when none is configured.</summary>
+    internal TranslatorChain? Back { get; }
 
     /// <summary>
     /// Translates what can be translated. A provider's failure is never an exception here: it stands in the attempts.
@@ -37,10 +48,12 @@ public sealed class TranslatorChain
     /// </summary>
     /// <param name="request">The texts.</param>
     /// <param name="account">Who pays.</param>
+    /// <param name="review">What a translation must stand beside the checks; null for nothing.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled; no further provider was asked.</exception>
-    /// <exception cref="PhasaException">The books could not be read or written.</exception>
-    public async Task<ChainResult> TranslateAsync(TranslationRequest request, ITranslationAccount account, CancellationToken cancellationToken)
+    /// <exception cref="PhasaException">The books could not be read or written, or the review failed.</exception>
+    public async Task<ChainResult> TranslateAsync(
+        TranslationRequest request, ITranslationAccount account, ITranslationReview? review, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var work = new ChainWork(request, await account.RecallAsync(request, cancellationToken));
@@ -49,7 +62,7 @@ public sealed class TranslatorChain
         {
             foreach (var batch in TextBatches.Of(work.Open(), request.Texts, provider.Limits))
             {
-                var attempt = await PaidAttemptAsync(provider, work, batch, account, cancellationToken);
+                var attempt = await PaidAttemptAsync(provider, work, batch, account, review, cancellationToken);
                 if (attempt.Failure is { } failure && failure.ConcernsEveryText())
                 {
                     break;
@@ -60,10 +73,15 @@ public sealed class TranslatorChain
         return work.Result(providers.Length > 0);
     }
 
-    /// <summary>Translates without keeping books.</summary>
-    /// <inheritdoc cref="TranslateAsync(TranslationRequest, ITranslationAccount, CancellationToken)"/>
+    /// <summary>Translates without a review.</summary>
+    /// <inheritdoc cref="TranslateAsync(TranslationRequest, ITranslationAccount, ITranslationReview?, CancellationToken)"/>
+    public Task<ChainResult> TranslateAsync(TranslationRequest request, ITranslationAccount account, CancellationToken cancellationToken) =>
+        TranslateAsync(request, account, null, cancellationToken);
+
+    /// <summary>Translates without a review, and without keeping books.</summary>
+    /// <inheritdoc cref="TranslateAsync(TranslationRequest, ITranslationAccount, ITranslationReview?, CancellationToken)"/>
     public Task<ChainResult> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken) =>
-        TranslateAsync(request, FreeAccount.Instance, cancellationToken);
+        TranslateAsync(request, FreeAccount.Instance, null, cancellationToken);
 
     /// <summary>Whether a provider is configured for a pair that translates any text; nobody is asked whether it answers.</summary>
     public bool Translates(LanguagePair pair) => _routes.For(pair).Any(t => t.TranslatesAnyText);
@@ -72,12 +90,13 @@ public sealed class TranslatorChain
     public IEnumerable<string> ProvidersOf(LanguagePair pair) => _routes.For(pair).Where(t => t.TranslatesAnyText).Select(t => t.Name);
 
     private async Task<TranslationAttempt> PaidAttemptAsync(
-        ITranslator provider, ChainWork work, IReadOnlyList<int> batch, ITranslationAccount account, CancellationToken cancellationToken)
+        ITranslator provider, ChainWork work, IReadOnlyList<int> batch, ITranslationAccount account, ITranslationReview? review, CancellationToken cancellationToken)
     {
+        var call = work.Part(batch, _glossary);
         ITranslationHold hold;
         try
         {
-            hold = await account.HoldAsync(provider, work.Part(batch), cancellationToken);
+            hold = await account.HoldAsync(provider, call, cancellationToken);
         }
         catch (TranslationException e)
         {
@@ -87,9 +106,9 @@ public sealed class TranslatorChain
         TranslationUsage? usage = null;
         try
         {
-            var attempt = await AttemptAsync(provider, work, batch, cancellationToken);
+            var attempt = await AttemptAsync(provider, work, batch, call, cancellationToken);
             usage = attempt.Usage;
-            return attempt;
+            return await work.TakeAsync(attempt, _checks, review, cancellationToken);
         }
         finally
         {
@@ -99,14 +118,14 @@ public sealed class TranslatorChain
     }
 
     private async Task<TranslationAttempt> AttemptAsync(
-        ITranslator provider, ChainWork work, IReadOnlyList<int> batch, CancellationToken cancellationToken)
+        ITranslator provider, ChainWork work, IReadOnlyList<int> batch, TranslationRequest call, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
         TranslationAttempt attempt;
         try
         {
-            var answer = await provider.TranslateAsync(work.Part(batch), provider.Limits.Timeout, _time, cancellationToken);
-            attempt = work.Accept(provider.Name, batch, answer, _checks);
+            var answer = await provider.TranslateAsync(call, provider.Limits.Timeout, _time, cancellationToken);
+            attempt = work.Check(provider.Name, batch, answer, _checks);
         }
         catch (TranslationException e)
         {
@@ -123,6 +142,6 @@ public sealed class TranslatorChain
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        return work.Record(attempt with { Duration = _time.GetElapsedTime(started) });
+        return attempt with { Duration = _time.GetElapsedTime(started) };
     }
 }

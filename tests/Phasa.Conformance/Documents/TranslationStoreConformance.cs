@@ -54,6 +54,21 @@ public abstract class TranslationStoreConformance(StoreFactory factory) : StoreS
     }
 
     [Fact]
+    public async Task LatestTranslations_OfAPair_ComeNewestFirstAndCurrent()
+    {
+        var collection = await CollectionAsync("kb", Japanese, English, Lao);
+        var other = await CollectionAsync("other", Japanese, English);
+        await WriteAsync(collection, Version("a", 0, Passage("一", Human(English, "one"), Machine(Lao, "ໜຶ່ງ")), Passage("二", Machine(English, "two"))));
+        await WriteAsync(other, Version("b", 0, Passage("三", Human(English, "three")), Passage("four", Human(Japanese, "四")) with { Language = English }));
+        var stale = await WriteAsync(collection, Version("c", 0, Passage("五", Human(English, "five"))));
+        await WriteAsync(collection, Next(stale, "伍"));
+
+        Assert.Equal([new("三", "three"), new("二", "two"), new("一", "one")], await Store.Documents.LatestTranslationsAsync(Japanese, English, 10, Stop));
+        Assert.Equal([new("三", "three")], await Store.Documents.LatestTranslationsAsync(Japanese, English, 1, Stop));
+        Assert.Empty(await Store.Documents.LatestTranslationsAsync(Lao, English, 10, Stop));
+    }
+
+    [Fact]
     public async Task Write_ChangedPassage_StalesHumanAndDropsMachine()
     {
         var collection = await CollectionAsync("kb", Japanese, English, Lao);

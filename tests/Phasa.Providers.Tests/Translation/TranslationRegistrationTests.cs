@@ -71,7 +71,13 @@ public sealed class TranslationRegistrationTests
         { "providers:0:apiKeyVariable", "PHASA_TEST_NO_SUCH_VARIABLE", "Set PHASA_TEST_NO_SUCH_VARIABLE" },
         { "memory:fuzzyThreshold", "0.2", "docs/reference" },
         { "memory:treshold", "0.9", "docs/reference" },
-        { "route:0:pair", "*->*", "providers, routes, prices, memory" },
+        { "route:0:pair", "*->*", "providers, routes, prices, memory, glossaries, checks" },
+        { "checks:backTranslation", "gtp", "memory, libre, gpt" },
+        { "checks:backTranslation", "memory", "any text" },
+        { "checks:similar", "true", "docs/reference" },
+        { "glossaries:0:file", "none.csv", "data folder" },
+        { "glossaries:0:terms:0:source", "勤怠", "docs/reference" },
+        { "glossaries:0:term:0:source", "勤怠", "docs/reference" },
     };
 
     [Theory]

@@ -1,9 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Phasa.Collections;
 using Phasa.Documents;
+using Phasa.Embeddings.FeatureTables;
 using Phasa.Jobs;
+using Phasa.Separation.Verdicts;
+using Phasa.TestSupport.Separation;
 using Phasa.TestSupport.Translation;
 using Phasa.Translation;
+using Phasa.Translation.Checks;
 using Phasa.Translation.Memory;
 using static Phasa.Tests.Given;
 
@@ -28,6 +32,69 @@ public sealed class TranslationWorkerTests
         Assert.Equal(PseudoTranslation.Translate("請求", "ja", "lo"), Assert.Single(document.Titles).Text);
         Assert.Equal(TranslationState.Ready, await StateAsync(bench, collection));
         Assert.Empty(await bench.Store.Jobs.ListAsync(null, null, null, 0, 10));
+    }
+
+    [Fact]
+    public async Task Run_Passages_TellTheProviderWhatStandsAroundThem()
+    {
+        var gpt = ScriptedTranslator.Of("gpt", t => PseudoTranslation.Translate(t, "ja", "lo"));
+        await using var bench = await Workbench.StartAsync(s => s.AddSingleton<ITranslator>(gpt));
+        await PutAsync(bench);
+
+        await bench.WorkAsync();
+
+        const string First = "請求書は毎月一日に送ります。", Second = "支払いは三十日以内です。";
+        Assert.Equal([new(After: First)], gpt.Requests[0].Surroundings);
+        Assert.Equal(["送付", First, "支払い", Second], gpt.Requests[1].Texts);
+        Assert.Equal([new(After: First), new("送付", null, Second), new(After: Second), new("支払い", First, null)], gpt.Requests[1].Surroundings);
+    }
+
+    [Fact]
+    public async Task PassageTexts_NeighbourInAnotherLanguage_IsNotShown()
+    {
+        await using var bench = await Workbench.StartAsync();
+        var passages = (await bench.DocumentAsync(await PutAsync(bench), "bill")).Passages;
+
+        Assert.Equal(passages[1].Text, PassageTexts.Of([passages[0]], passages).Surroundings[^1].After);
+        Assert.Null(PassageTexts.Of([passages[0]], [passages[0], passages[1] with { Language = En }]).Surroundings[^1].After);
+    }
+
+    [Fact]
+    public async Task Run_TranslationsOfOtherPassages_ParksByTheMeasuredSimilarity()
+    {
+        const string Mail = "お知らせのメールは、登録したアドレスに毎週月曜日の朝に届きます。届かないときは迷惑メールのフォルダーと受信の設定を確かめてください。";
+        var gpt = ScriptedTranslator.Of("gpt", t => t == Mail
+            ? "Certificates are issued by the head office once the course is finished, and can be downloaded as a file for a period of one year after that date."
+            : "Mail");
+        await using var bench = await Workbench.StartAsync(s => s.AddSingleton<ITranslator>(gpt).AddSingleton(new TranslationOptions { Checks = new() { Similarity = true } }));
+        using var model = InBoxModel.CreateModel();
+        var collection = await bench.Store.Collections.CreateAsync("kb", [Ja, En], model.Space);
+        await bench.Store.Measurements.SaveAsync(Figures.Of(model.Space, Figures.Condition("ja→en", Verdict.Working) with { SynonymSimilarity = 0.45 }));
+        await bench.Documents.PutAsync(collection, Japanese("mail", "# メール\n\n" + Mail));
+
+        await bench.WorkAsync();
+
+        Assert.Empty((await bench.DocumentAsync(collection, "mail")).Translations);
+        var job = Assert.Single(await bench.Store.Jobs.ListAsync(null, null, null, 0, 10));
+        Assert.Equal(JobState.Parked, job.State);
+        Assert.Contains("gpt: Unlike", job.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_StoreHasTranslationsOfThePair_TellsTheChecksOnceOldestFirst()
+    {
+        var checks = new RecordingCheck();
+        var gpt = ScriptedTranslator.Of("gpt", t => PseudoTranslation.Translate(t, "ja", "lo"));
+        await using var bench = await Workbench.StartAsync(s => s.AddSingleton<ITranslator>(gpt).AddSingleton<IReadOnlyList<ITranslationCheck>>([checks]));
+        var collection = await bench.CollectionAsync("ja lo");
+        await bench.Documents.PutAsync(collection, Japanese("one", "# 一\n\n一つです。", (Lo, "# ໜຶ່ງ\n\nມີໜຶ່ງອັນ")));
+        await bench.Documents.PutAsync(collection, Japanese("two", "# 二\n\n二つです。", (Lo, "# ສອງ\n\nມີສອງອັນ")));
+        await bench.Documents.PutAsync(collection, Japanese("three", "# 三\n\n三つです。"));
+        await bench.Documents.PutAsync(collection, Japanese("four", "# 四\n\n四つです。"));
+
+        await bench.WorkAsync();
+
+        Assert.Equal(["一つです。", "二つです。", "三", "三つです。", "四", "四つです。"], checks.Sources);
     }
 
     [Fact]
@@ -204,4 +271,15 @@ public sealed class TranslationWorkerTests
 
     private static async Task<TranslationState> StateAsync(Workbench bench, Collection collection) =>
         (await bench.Store.Documents.SummarizeAsync(collection.Id, "bill"))!.Languages.Single(l => l.Language == Lo).State;
+
+    private sealed class RecordingCheck : ITranslationCheck
+    {
+        public List<string> Sources { get; } = [];
+
+        public string Name => "recording";
+
+        public CheckFinding? Check(LanguagePair pair, string source, string output) => null;
+
+        public void Accepted(LanguagePair pair, string source, string output) => Sources.Add(source);
+    }
 }

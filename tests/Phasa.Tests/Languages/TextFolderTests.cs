@@ -32,6 +32,17 @@ public sealed class TextFolderTests
     [Fact]
     public void Normalize_LaoDigraph_IsStoredAsTyped() => Assert.Equal("ຫນ້າ", TextNormalizer.Normalize("ຫນ້າ"));
 
+    [Property(Arbitrary = [typeof(AnyText)], MaxTest = 1000)]
+    public void FoldKeepingCase_AnyText_IsFoldedButForTheCase(string text)
+    {
+        var once = TextFolder.FoldKeepingCase(text);
+        Assert.Equal(once, TextFolder.FoldKeepingCase(once));
+        Assert.Equal(TextFolder.Fold(text), TextFolder.Fold(once));
+    }
+
+    [Fact]
+    public void FoldKeepingCase_Variants_KeepTheirLetters() => Assert.Equal("ABc ໜ້າ 12", TextFolder.FoldKeepingCase("ＡＢｃ ຫນ້າ ໑２"));
+
     [Property(Arbitrary = [typeof(AnyText)], MaxTest = 3000)]
     public void Fold_Twice_ChangesNothing(string text)
     {

@@ -7,7 +7,8 @@ namespace Phasa.Translation.Checks;
 /// </summary>
 internal sealed class PairLengths(LanguagePair pair)
 {
-    private const int Kept = 200;
+    /// <summary>How many are kept.</summary>
+    public const int Kept = 200;
 
     // The prior counts as so many translations, and the pair's own cannot move further from it than this.
     private const double PriorWeight = 30;

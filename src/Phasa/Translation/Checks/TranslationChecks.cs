@@ -1,4 +1,5 @@
 using Phasa.Languages;
+using Phasa.Translation.Glossaries;
 
 namespace Phasa.Translation.Checks;
 
@@ -10,10 +11,16 @@ public static class TranslationChecks
     /// sentences as well. The length check learns from what the chain accepts, so each chain has checks of its own.
     /// </summary>
     /// <param name="identifier">Tells languages of one script apart; without it their small words do, for the few that are listed.</param>
-    public static IReadOnlyList<ITranslationCheck> Create(ILanguageIdentifier? identifier = null) =>
-    [
-        new EmptyCheck(), new RefusalCheck(), new RepetitionCheck(), new ScriptCheck(), new LanguageCheck(identifier),
-        new RemainderCheck(), new StructureCheck(), new PlaceholderCheck(), new CodeCheck(), new LinkCheck(),
-        new NumberCheck(), new UnitCheck(), new CutOffCheck(), new LengthCheck(),
-    ];
+    /// <param name="glossary">The terms that translations must use or keep; none when null.</param>
+    public static IReadOnlyList<ITranslationCheck> Create(ILanguageIdentifier? identifier = null, Glossary? glossary = null)
+    {
+        var terms = glossary ?? Glossary.Empty;
+        return
+        [
+            new EmptyCheck(), new RefusalCheck(), new RepetitionCheck(),
+            new KeptNamesAside(new ScriptCheck(), terms), new KeptNamesAside(new LanguageCheck(identifier), terms), new KeptNamesAside(new RemainderCheck(), terms),
+            new StructureCheck(), new PlaceholderCheck(), new CodeCheck(), new LinkCheck(), new NumberCheck(), new UnitCheck(),
+            new GlossaryCheck(terms), new CutOffCheck(), new LengthCheck(),
+        ];
+    }
 }
