@@ -14,6 +14,7 @@ internal sealed record CoverageAnswer(string Collection, IReadOnlyList<LanguageC
 /// <param name="Ready">Passages with a current row in the language, originals among them.</param>
 /// <param name="Queued">Passages whose translation waits or is under way.</param>
 /// <param name="Failed">Passages whose translation failed or waits for a person.</param>
+/// <param name="Quarantined">Of these, those of documents with a translation that could not be found in its language.</param>
 /// <param name="Stale">Passages whose human translation is of an older original.</param>
 /// <param name="Human">Passages with a human translation, current or stale.</param>
 /// <param name="Bytes">What the language's texts and vectors take.</param>
@@ -21,9 +22,9 @@ internal sealed record CoverageAnswer(string Collection, IReadOnlyList<LanguageC
 /// <param name="Cost">What translations into it have cost so far, queries' among them; null without prices, or in several currencies.</param>
 /// <param name="Currency">The currency of the cost.</param>
 internal sealed record LanguageCoverageAnswer(
-    string Language, double Share, long Passages, long Ready, long Queued, long Failed, long Stale, long Human, long Bytes, long Reused, decimal? Cost, string? Currency)
+    string Language, double Share, long Passages, long Ready, long Queued, long Failed, long Quarantined, long Stale, long Human, long Bytes, long Reused, decimal? Cost, string? Currency)
 {
     public static LanguageCoverageAnswer Of(LanguageCoverage c) => new(
-        c.Language.Value, Math.Round(c.Share, 4), c.Passages, c.Ready, c.QueuedPassages, c.FailedPassages, c.Stale, c.Human, c.Bytes, c.Reused,
+        c.Language.Value, Math.Round(c.Share, 4), c.Passages, c.Ready, c.QueuedPassages, c.FailedPassages, c.Quarantined, c.Stale, c.Human, c.Bytes, c.Reused,
         c.Costs is [var cost] ? cost.Amount : null, c.Costs is [var priced] ? priced.Currency : null);
 }

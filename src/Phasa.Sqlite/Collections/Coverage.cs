@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Phasa.Collections;
+using Phasa.Jobs;
 using Phasa.Languages;
 using Phasa.Sqlite.Connections;
 using Phasa.Sqlite.Costs;
@@ -40,14 +41,15 @@ internal static class Coverage
             of));
         var open = ByLanguage(db.Query<Count>(
             """
-            SELECT j.language, SUM(j.state IN ('queued', 'leased')) AS Queued, SUM(j.state IN ('failed', 'parked')) AS Failed
+            SELECT j.language, SUM(j.state IN ('queued', 'leased')) AS Queued, SUM(j.state IN ('failed', 'parked')) AS Failed,
+                   SUM(j.state = 'parked' AND j.step = @Canary) AS Quarantined
             FROM documents d JOIN jobs j ON j.document_key = d.key
             JOIN passages p ON p.document_key = d.key AND p.language <> j.language
             WHERE d.collection_id = @Value
               AND NOT EXISTS (SELECT 1 FROM translations t WHERE t.passage_id = p.id AND t.language = j.language)
             GROUP BY j.language
             """,
-            of));
+            new { id.Value, JobProblem.Canary }));
 
         var spent = db.Query<(string Language, string Currency, long Nano)>(
             "SELECT language, currency, SUM(nano + unconfirmed_nano) FROM spent WHERE collection_id = @Value GROUP BY language, currency", of)
@@ -61,6 +63,7 @@ internal static class Coverage
                 tag, passages, o.Ready + t.Ready, t.Stale, t.Human, w.Queued, w.Failed, o.Bytes + t.Bytes + r.Bytes)
             {
                 Reused = t.Reused,
+                Quarantined = w.Quarantined,
                 Costs = [.. spent[tag].Where(s => s.Currency.Length > 0).Select(s => new Money(Nano.Amount(s.Nano), s.Currency))],
             };
         })];
@@ -86,6 +89,8 @@ internal static class Coverage
         public long Queued { get; init; }
 
         public long Failed { get; init; }
+
+        public long Quarantined { get; init; }
 
         public long Bytes { get; init; }
     }

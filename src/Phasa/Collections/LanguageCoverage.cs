@@ -18,6 +18,9 @@ namespace Phasa.Collections;
 public sealed record LanguageCoverage(
     LanguageTag Language, long Passages, long Ready, long Stale, long Human, long QueuedPassages, long FailedPassages, long Bytes)
 {
+    /// <summary>Of <see cref="FailedPassages"/> those whose document's job is parked because the canary did not find a translation.</summary>
+    public long Quarantined { get; init; }
+
     /// <summary>Passages whose translation was taken over from an equal passage, so that nobody was paid for it.</summary>
     public long Reused { get; init; }
 

@@ -54,6 +54,16 @@ internal sealed class TranslationRoutes
         : throw new PhasaException(ErrorCodes.InvalidConfiguration, $"'{setting}' names '{name}', which knows only some texts.",
             "Name a provider that translates any text.");
 
+    /// <summary>Refuses prices of providers that are not there: a misspelt name would count as free.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/>.</exception>
+    public void RequirePriced(IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            Find(name, "'Translation:prices'");
+        }
+    }
+
     private ITranslator Find(string name, string where) =>
         _known.TryGetValue(name, out var translator)
             ? translator

@@ -24,11 +24,12 @@ public sealed class TranslatorChain
     }
 
     /// <summary>Creates a chain with checks of the caller's choice.</summary>
-    /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/> when a route is wrong or names an unknown provider.</exception>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/> when a route is wrong, or a route or price names an unknown provider.</exception>
     public TranslatorChain(
         TranslationOptions options, IEnumerable<ITranslator> translators, IReadOnlyList<ITranslationCheck> checks, TimeProvider time, Glossary? glossary = null)
     {
         _routes = new TranslationRoutes(options.Routes, translators);
+        _routes.RequirePriced(options.Prices.Keys);
         _checks = checks;
         _time = time;
         _glossary = glossary ?? Glossary.Empty;

@@ -72,6 +72,7 @@ public sealed class TranslationRegistrationTests
         { "memory:fuzzyThreshold", "0.2", "docs/reference" },
         { "memory:treshold", "0.9", "docs/reference" },
         { "route:0:pair", "*->*", "providers, routes, prices, memory, glossaries, checks" },
+        { "prices:gtp:perMillionCharacters", "20", "memory, libre, gpt" },
         { "checks:backTranslation", "gtp", "memory, libre, gpt" },
         { "checks:backTranslation", "memory", "any text" },
         { "checks:similar", "true", "docs/reference" },

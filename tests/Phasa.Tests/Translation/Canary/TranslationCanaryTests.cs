@@ -39,7 +39,7 @@ public sealed class TranslationCanaryTests
         Assert.Empty(document.Translations);
         Assert.Empty(document.Titles);
         var coverage = (await bench.Store.Collections.CoverageAsync(collection.Id)).Single(l => l.Language == Lo);
-        Assert.Equal((13, 12, 1), (coverage.Passages, coverage.Ready, coverage.FailedPassages));
+        Assert.Equal((13, 12, 1, 1), (coverage.Passages, coverage.Ready, coverage.FailedPassages, coverage.Quarantined));
         var hit = (await SearchAsync(bench, collection, "請求書は毎月一日に送ります")).Hits[0];
         Assert.Equal(("bill", Route.Fallback), (hit.Text.DocumentId, hit.Route));
     }
