@@ -28,6 +28,7 @@ internal sealed class PipelineRun : IAsyncDisposable
     private readonly FaultPlan _plan;
     private readonly int _seed;
     private readonly int _documents;
+    private IKillTarget? _running;
 
     private PipelineRun(FakeChatServer chat, FakeLibreTranslateServer libre, FaultPlan plan, int seed, int documents) =>
         (_chat, _libre, _plan, _seed, _documents) = (chat, libre, plan, seed, documents);
@@ -58,6 +59,7 @@ internal sealed class PipelineRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await StopAsync();
         await _chat.DisposeAsync();
         await _libre.DisposeAsync();
         _phasa.Dispose();
@@ -70,7 +72,7 @@ internal sealed class PipelineRun : IAsyncDisposable
         // The providers' nonsense has letters and no meaning: a model of meanings finds it all alike, and the canary finds nothing.
         await _phasa.RunAsync("collections", "create", "kb", "--languages", "ja,lo,th,km", "--embedding", "hashed-ngrams");
         var random = new Random(_seed);
-        var service = await KilledService.StartAsync(_phasa);
+        var service = await StartAsync();
         await PutAsync(service);
         var (killed, calls) = (0, 0);
         for (; killed < kills; killed++)
@@ -87,9 +89,8 @@ internal sealed class PipelineRun : IAsyncDisposable
             service.Kill();
             await settled.CancelAsync();
             await Task.WhenAny(over);
-            await service.WaitForExitAsync();
-            await service.DisposeAsync();
-            service = await KilledService.StartAsync(_phasa);
+            await StopAsync();
+            service = await StartAsync();
         }
 
         var rounds = 0;
@@ -102,10 +103,21 @@ internal sealed class PipelineRun : IAsyncDisposable
         }
 
         var report = await ReportAsync(service, killed, rounds, watch);
-        service.Kill();
-        await service.WaitForExitAsync();
-        await service.DisposeAsync();
+        await StopAsync();
         return report with { Unconfirmed = report.Unconfirmed + HeldCalls(), Seconds = Math.Round(watch.Elapsed.TotalSeconds, 1) };
+    }
+
+    private async Task<IKillTarget> StartAsync() => _running = await KilledService.StartAsync(_phasa);
+
+    private async Task StopAsync()
+    {
+        if (_running is { } service)
+        {
+            _running = null;
+            service.Kill();
+            await service.WaitForExitAsync();
+            await service.DisposeAsync();
+        }
     }
 
     private async Task<PipelineReport> ReportAsync(IKillTarget service, int kills, int rounds, Stopwatch watch)
