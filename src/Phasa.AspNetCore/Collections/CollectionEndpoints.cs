@@ -97,8 +97,7 @@ internal sealed class CollectionEndpoints(
         var languages = body.Languages is null ? null : Languages(body.Languages);
         var policies = PolicyMembers.Read(body.Policies, languages ?? changed.Languages);
         using var permit = await gate.WriteAsync(context.RequestAborted);
-        changed = languages is null ? changed : await store.Collections.SetLanguagesAsync(changed.Name, languages, context.RequestAborted);
-        changed = policies.Count == 0 ? changed : await store.Collections.SetPoliciesAsync(changed.Name, policies, context.RequestAborted);
+        changed = await store.Collections.ChangeAsync(changed.Name, languages, policies, context.RequestAborted);
         signal.Set();
         return TypedResults.Json(await AnswerAsync(changed, context.RequestAborted), ApiJson.Shared.CollectionAnswer);
     }

@@ -84,7 +84,7 @@ internal static class Values
     };
 
     /// <summary>An option that takes policies by language, as <c>lo=on-demand,th=planned</c>.</summary>
-    public static Option<IReadOnlyDictionary<LanguageTag, LanguagePolicy>?> Policies() => new("--set")
+    public static Option<IReadOnlyDictionary<LanguageTag, LanguagePolicy>?> Policies(string name) => new(name)
     {
         Description = $"Policies by language, with commas: {LanguagePolicies.Names}. Languages that are not named stay as they are.",
         HelpName = "TAG=POLICY",

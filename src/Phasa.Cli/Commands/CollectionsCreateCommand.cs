@@ -2,6 +2,7 @@ using System.CommandLine;
 using Phasa.Cli.CommandLine;
 using Phasa.Cli.Hosting;
 using Phasa.Cli.Output;
+using Phasa.Collections;
 using Phasa.Embeddings;
 using Phasa.Languages;
 
@@ -14,6 +15,8 @@ internal sealed class CollectionsCreateCommand : CliCommand
     private readonly Option<IReadOnlyList<LanguageTag>?> _languages = Values.Languages("The languages users ask in, the default one first.");
     private readonly Option<string?> _embedding = new("--embedding") { Description = "The embedding model; the installation's default when left out.", HelpName = "MODEL" };
 
+    private readonly Option<IReadOnlyDictionary<LanguageTag, LanguagePolicy>?> _policies = Values.Policies("--policy");
+
     public CollectionsCreateCommand(Terminal terminal)
         : base(terminal, "create", "Create a collection.", "phasa collections create handbook --languages ja,en,th,lo")
     {
@@ -21,6 +24,7 @@ internal sealed class CollectionsCreateCommand : CliCommand
         Arguments.Add(_name);
         Options.Add(_languages);
         Options.Add(_embedding);
+        Options.Add(_policies);
     }
 
     /// <inheritdoc/>
@@ -30,6 +34,11 @@ internal sealed class CollectionsCreateCommand : CliCommand
         var models = session.Get<EmbeddingModels>();
         var model = parse.GetValue(_embedding) is { } named ? models.Named(named) : models.Default;
         var collection = await NewCollection.CreateAsync(session.Store, parse.GetRequiredValue(_name), parse.GetValue(_languages)!, model.Space, cancellationToken);
+        if (parse.GetValue(_policies) is { } policies)
+        {
+            await session.Store.Collections.SetPoliciesAsync(collection.Name, policies, cancellationToken);
+        }
+
         Terminal.Say($"Created collection '{collection.Name}' with the languages {string.Join(", ", collection.Languages)}.");
         return ExitStatus.Done;
     }

@@ -11,7 +11,7 @@ namespace Phasa.Cli.Commands;
 internal sealed class CollectionsPolicyCommand : CliCommand
 {
     private readonly Argument<string> _name = new("NAME") { Description = "The collection." };
-    private readonly Option<IReadOnlyDictionary<LanguageTag, LanguagePolicy>?> _set = Values.Policies();
+    private readonly Option<IReadOnlyDictionary<LanguageTag, LanguagePolicy>?> _set = Values.Policies("--set");
 
     public CollectionsPolicyCommand(Terminal terminal)
         : base(

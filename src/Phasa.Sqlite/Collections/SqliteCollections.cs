@@ -37,55 +37,44 @@ internal sealed class SqliteCollections(Database database, ISearchLog log, TimeP
     public Task<IReadOnlyList<Collection>> ListAsync(CancellationToken cancellationToken = default) =>
         database.QueryAsync(reader => CollectionRecord.List(reader.Db), cancellationToken);
 
-    public Task<Collection> SetLanguagesAsync(
-        string name, IReadOnlyList<LanguageTag> languages, CancellationToken cancellationToken = default)
+    public Task<Collection> ChangeAsync(
+        string name, IReadOnlyList<LanguageTag>? languages, IReadOnlyDictionary<LanguageTag, LanguagePolicy> policies, CancellationToken cancellationToken = default)
     {
-        RequireUsable(languages);
+        if (languages is not null)
+        {
+            RequireUsable(languages);
+        }
+
         return database.WriteAsync(
             db =>
             {
                 var old = CollectionRecord.Find(db, name)
                     ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"There is no collection '{name}'.");
-                var policies = old.Policies.Where(p => languages.Contains(p.Key)).ToDictionary();
-                foreach (var gone in old.Languages.Except(languages))
+                var now = Changed(old, languages ?? old.Languages, policies);
+                foreach (var gone in old.Languages.Except(now.Languages))
                 {
                     Remove(db, old, gone);
                 }
 
                 db.Execute(
                     "UPDATE collections SET languages = @Languages, policies = @Policies WHERE id = @Value",
-                    new { Languages = Columns.JsonOf(languages), Policies = Columns.Of(policies), old.Id.Value });
-                foreach (var added in languages.Except(old.Languages))
+                    new { Languages = Columns.JsonOf(now.Languages), Policies = Columns.Of(now.Policies), old.Id.Value });
+                foreach (var language in now.Languages)
                 {
-                    JobTable.QueueOpen(db, old.Id, null, added.Value, time.GetUtcNow());
+                    if (!old.Languages.Contains(language))
+                    {
+                        JobTable.QueueOpen(db, old.Id, null, language.Value, time.GetUtcNow());
+                    }
+                    else if (now.PolicyOf(language) != old.PolicyOf(language))
+                    {
+                        JobTable.Follow(db, old.Id, language, now.PolicyOf(language), time.GetUtcNow());
+                    }
                 }
 
-                return old with { Languages = [.. languages], Policies = policies };
+                return now;
             },
             cancellationToken);
     }
-
-    public Task<Collection> SetPoliciesAsync(
-        string name, IReadOnlyDictionary<LanguageTag, LanguagePolicy> policies, CancellationToken cancellationToken = default) => database.WriteAsync(
-        db =>
-        {
-            var old = CollectionRecord.Find(db, name) ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"There is no collection '{name}'.");
-            var now = new Dictionary<LanguageTag, LanguagePolicy>(old.Policies);
-            foreach (var (language, policy) in policies)
-            {
-                WriteRules.RequireLanguage(old, language);
-                now[language] = policy;
-            }
-
-            db.Execute("UPDATE collections SET policies = @Policies WHERE id = @Value", new { Policies = Columns.Of(now), old.Id.Value });
-            foreach (var (language, policy) in policies.Where(p => p.Value != old.PolicyOf(p.Key)))
-            {
-                JobTable.Follow(db, old.Id, language, policy, time.GetUtcNow());
-            }
-
-            return old with { Policies = now };
-        },
-        cancellationToken);
 
     public async Task<bool> DeleteAsync(string name, CancellationToken cancellationToken = default)
     {
@@ -119,6 +108,17 @@ internal sealed class SqliteCollections(Database database, ISearchLog log, TimeP
         {
             throw new PhasaException(ErrorCodes.InvalidRequest, "A collection needs at least one language, and each once.");
         }
+    }
+
+    private static Collection Changed(Collection old, IReadOnlyList<LanguageTag> languages, IReadOnlyDictionary<LanguageTag, LanguagePolicy> policies)
+    {
+        var now = old with { Languages = [.. languages] };
+        foreach (var language in policies.Keys)
+        {
+            WriteRules.RequireLanguage(now, language);
+        }
+
+        return now with { Policies = languages.ToDictionary(l => l, l => policies.GetValueOrDefault(l, old.PolicyOf(l))) };
     }
 
     private static void Remove(SqliteConnection db, Collection collection, LanguageTag language)

@@ -13,6 +13,9 @@ internal static class JobTable
 {
     private const string Policy = "(SELECT IFNULL(json_extract(c.policies, '$.\"' || o.language || '\"'), 'all') FROM collections c WHERE c.id = d.collection_id)";
 
+    private const string PolicyOfJob =
+        "(SELECT IFNULL(json_extract(c.policies, '$.\"' || jobs.language || '\"'), 'all') FROM documents d JOIN collections c ON c.id = d.collection_id WHERE d.key = jobs.document_key)";
+
     private const string Anew =
         "state = 'queued', attempts = 0, step = NULL, error = NULL, leased_until = NULL, lease_token = 0";
 
@@ -79,13 +82,18 @@ internal static class JobTable
     public static int QueueAnew(SqliteConnection db, CollectionId? collection, string? documentId, string? language, DateTimeOffset now) => db.Execute(
         $"""
         UPDATE jobs SET due_at = @Now, {Anew}
-        WHERE (state IN ('failed', 'parked') OR state = 'queued' AND attempts > 0)
+        WHERE (state IN ('failed', 'parked') OR state = 'queued' AND attempts > 0) AND {PolicyOfJob} <> 'off'
           AND (@language IS NULL OR language = @language)
           AND (@collection IS NULL AND @documentId IS NULL OR document_key IN (
                 SELECT key FROM documents
                 WHERE (@collection IS NULL OR collection_id = @collection) AND (@documentId IS NULL OR id = @documentId)))
         """,
         new { collection = collection?.Value, documentId, language, Now = Columns.Of(now) });
+
+    /// <summary>Removes a job that no worker has when nothing is translated into its language any more.</summary>
+    /// <returns>Whether it did.</returns>
+    public static bool RemoveWhenOff(SqliteConnection db, long job) =>
+        db.Execute($"DELETE FROM jobs WHERE id = @job AND {PolicyOfJob} = 'off'", new { job }) == 1;
 
     /// <summary>Whether the lease still holds. Only another lease, a new version or a requeue ends it, not its time alone.</summary>
     public static bool Holds(SqliteConnection db, JobLease lease, DocumentKey document, string language) => db.ExecuteScalar<bool>(

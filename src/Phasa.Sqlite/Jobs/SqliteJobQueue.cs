@@ -30,10 +30,17 @@ internal sealed class SqliteJobQueue(Database database, TimeProvider time) : IJo
             db =>
             {
                 var now = time.GetUtcNow();
-                if (db.ExecuteScalar<long?>(Next, new { now = Columns.Of(now) }) is not { } id)
+                long id;
+                do
                 {
-                    return null;
+                    if (db.ExecuteScalar<long?>(Next, new { now = Columns.Of(now) }) is not { } next)
+                    {
+                        return null;
+                    }
+
+                    id = next;
                 }
+                while (JobTable.RemoveWhenOff(db, id));
 
                 db.Execute(
                     """
@@ -63,7 +70,8 @@ internal sealed class SqliteJobQueue(Database database, TimeProvider time) : IJo
             throw new ArgumentOutOfRangeException(nameof(state), state, "An attempt ends in the queue, failed or parked.");
         }
 
-        return ChangeAsync(
+        return GiveBackAsync(
+            lease,
             $"""
             UPDATE jobs SET state = @State, step = @step, error = @error, due_at = @Due, leased_until = NULL, lease_token = 0
             {Held}
@@ -73,8 +81,8 @@ internal sealed class SqliteJobQueue(Database database, TimeProvider time) : IJo
     }
 
     public Task ReleaseAsync(JobLease lease, CancellationToken cancellationToken = default) =>
-        ChangeAsync(
-            $"UPDATE jobs SET state = 'queued', attempts = attempts - 1, leased_until = NULL, lease_token = 0 {Held}", lease, cancellationToken);
+        GiveBackAsync(
+            lease, $"UPDATE jobs SET state = 'queued', attempts = attempts - 1, leased_until = NULL, lease_token = 0 {Held}", lease, cancellationToken);
 
     public Task<int> RequeueAsync(
         CollectionId? collection, string? documentId, LanguageTag? language, CancellationToken cancellationToken = default) =>
@@ -97,6 +105,19 @@ internal sealed class SqliteJobQueue(Database database, TimeProvider time) : IJo
                     SELECT MIN(leased_until) FROM jobs INDEXED BY jobs_by_end_of_lease WHERE state = 'leased')
                 """).ExecuteScalar() as string),
             cancellationToken);
+
+    private Task<bool> GiveBackAsync(JobLease lease, string sql, object parameters, CancellationToken cancellationToken) => database.WriteAsync(
+        db =>
+        {
+            var isHeld = db.Execute(sql, parameters) == 1;
+            if (isHeld)
+            {
+                JobTable.RemoveWhenOff(db, lease.Job);
+            }
+
+            return isHeld;
+        },
+        cancellationToken);
 
     private Task<bool> ChangeAsync(string sql, object parameters, CancellationToken cancellationToken) =>
         database.WriteAsync(db => db.Execute(sql, parameters) == 1, cancellationToken);

@@ -18,21 +18,21 @@ public interface ICollectionStore
     Task<IReadOnlyList<Collection>> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Sets the languages. For an added language every document with passages not in it gets a translation job; a language
-    /// taken away loses its translations (human ones too), translated titles, rows and jobs, in the same transaction.
-    /// Passages written in it keep their original rows.
+    /// Sets the languages, and what is translated of itself into some of them, in one transaction. An added language gets jobs as its
+    /// policy says; a language taken away loses its translations (human ones too), translated titles, rows and jobs. Passages
+    /// written in it keep their original rows. Where a policy becomes <see cref="LanguagePolicy.All"/>, every document that is open in the
+    /// language gets a job; where it becomes <see cref="LanguagePolicy.Off"/>, jobs that no worker has begun go, and those under way when their attempt
+    /// ends; with the two between, those go of documents that have nothing in the language.
     /// </summary>
+    /// <param name="name">The collection.</param>
+    /// <param name="languages">All languages from now on; as they are when null.</param>
+    /// <param name="policies">Policies by language; the other languages keep what they have.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.CollectionNotFound"/>; <see cref="ErrorCodes.InvalidRequest"/>
-    /// when documents are written in a language that would go, no language is given, or one twice.</exception>
-    Task<Collection> SetLanguagesAsync(string name, IReadOnlyList<LanguageTag> languages, CancellationToken cancellationToken = default);
-
-    /// <summary>
-    /// Sets what is translated of itself into some languages; the others keep what they have. With <see cref="LanguagePolicy.All"/> every document that is
-    /// open in the language gets a job; with <see cref="LanguagePolicy.Off"/> jobs that no worker has begun go; with the two
-    /// between, those of documents that have nothing in the language.
-    /// </summary>
-    /// <exception cref="PhasaException"><see cref="ErrorCodes.CollectionNotFound"/>; <see cref="ErrorCodes.LanguageNotInCollection"/>.</exception>
-    Task<Collection> SetPoliciesAsync(string name, IReadOnlyDictionary<LanguageTag, LanguagePolicy> policies, CancellationToken cancellationToken = default);
+    /// when documents are written in a language that would go, no language is given, or one twice; <see cref="ErrorCodes.LanguageNotInCollection"/> for the
+    /// policy of another language.</exception>
+    Task<Collection> ChangeAsync(
+        string name, IReadOnlyList<LanguageTag>? languages, IReadOnlyDictionary<LanguageTag, LanguagePolicy> policies, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes the collection and everything in it.</summary>
     /// <returns>False when there was none of that name.</returns>

@@ -56,6 +56,8 @@ public sealed class RolloutService(
     {
         ArgumentNullException.ThrowIfNull(collection);
         ArgumentNullException.ThrowIfNull(plan);
+        // First, so that what is queued by a process that dies on the way is looked back on, too.
+        var past = await store.Plans.AddAsync(collection.Id, AppliedPlan.Of(plan), cancellationToken).ConfigureAwait(false);
         var queued = 0;
         foreach (var line in plan.Lines)
         {
@@ -63,7 +65,7 @@ public sealed class RolloutService(
         }
 
         signal.Set();
-        return (queued, await store.Plans.AddAsync(collection.Id, AppliedPlan.Of(plan), cancellationToken).ConfigureAwait(false));
+        return (queued, past);
     }
 
     private async Task<(List<OpenTranslation> Open, int Documents)> OpenAsync(Collection collection, LanguageTag? language, CancellationToken cancellationToken)

@@ -143,6 +143,47 @@ public abstract class LanguagePolicyConformance(StoreFactory factory) : StoreSui
         await RefusedAsync(ErrorCodes.CollectionNotFound, () => Store.Plans.AddAsync(kb.Id, plan, Stop));
     }
 
+    [Theory]
+    [InlineData(JobState.Queued)]
+    [InlineData(JobState.Parked)]
+    [InlineData(JobState.Failed)]
+    public async Task SetPolicies_OffWhileAJobRuns_EndsItWithItsAttempt(JobState state)
+    {
+        var kb = await PolicyAsync(LanguagePolicy.All);
+        await WriteAsync(kb, New("running", "三"));
+        var running = await LeaseAsync();
+        await PolicyAsync(LanguagePolicy.Off);
+
+        Assert.True(await Store.Jobs.EndAsync(running.Lease, state, "translate", "timeout", Time.GetUtcNow(), Stop));
+
+        Assert.Empty(await JobsAsync());
+    }
+
+    [Fact]
+    public async Task SetPolicies_OffAndTheWorkerDies_NobodyTakesTheJobUp()
+    {
+        var kb = await PolicyAsync(LanguagePolicy.All);
+        await WriteAsync(kb, New("running", "三"));
+        await LeaseAsync(minutes: 1);
+        await PolicyAsync(LanguagePolicy.Off);
+        Time.Advance(TimeSpan.FromMinutes(2));
+
+        Assert.Null(await Store.Jobs.LeaseAsync(TimeSpan.FromMinutes(1), Stop));
+        Assert.Empty(await JobsAsync());
+    }
+
+    [Fact]
+    public async Task Change_LanguageAndItsPolicyAtOnce_QueuesByThePolicy()
+    {
+        var kb = await CollectionAsync("kb", Japanese);
+        await WriteAsync(kb, New("a", "一"));
+
+        var changed = await Store.Collections.ChangeAsync("kb", [Japanese, Lao], Of(LanguagePolicy.Planned), Stop);
+
+        Assert.Equal(LanguagePolicy.Planned, changed.PolicyOf(Lao));
+        Assert.Empty(await JobsAsync());
+    }
+
     private static Dictionary<LanguageTag, LanguagePolicy> Of(LanguagePolicy policy) => new() { [Lao] = policy };
 
     private async Task<Collection> PolicyAsync(LanguagePolicy policy)

@@ -1,3 +1,4 @@
+using Phasa.Collections;
 using Phasa.Conformance.Storage;
 using Phasa.Documents;
 using Phasa.Embeddings;

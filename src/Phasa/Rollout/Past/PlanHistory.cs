@@ -42,9 +42,10 @@ public sealed class PlanHistory(IKnowledgeStore store, InsightService insights, 
         CollectionId collection, PastPlan past, CancellationToken cancellationToken)
     {
         await insights.RollUpAsync(cancellationToken).ConfigureAwait(false);
-        var (from, now) = (past.At.AddDays(-past.Plan.Days), time.GetUtcNow());
+        var (from, end) = (past.At.AddDays(-past.Plan.Days), past.At.AddDays(past.Plan.Days));
+        var now = time.GetUtcNow() < end ? time.GetUtcNow() : end;
         // By hours while they are kept, so that the day of the plan is told apart into before and after.
-        var span = now - from < InsightSpans.HoursAreKept ? InsightSpan.Hour : InsightSpan.Day;
+        var span = time.GetUtcNow() - from < InsightSpans.HoursAreKept ? InsightSpan.Hour : InsightSpan.Day;
         var lines = await store.Insights.ReadAsync(collection, span, from, now, cancellationToken).ConfigureAwait(false);
         return (Sum(lines.Where(l => l.Start < span.Start(past.At))), Sum(lines.Where(l => l.Start > span.Start(past.At))));
     }

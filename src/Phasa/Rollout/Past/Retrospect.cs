@@ -21,7 +21,7 @@ public enum RetrospectVerdict
 /// <summary>What a plan expected of a language, and what happened.</summary>
 /// <param name="Expected">What was expected.</param>
 /// <param name="Before">Searches in the days before the plan, as many as it was made of.</param>
-/// <param name="After">Searches since.</param>
+/// <param name="After">Searches in as many days after it, as far as they have passed.</param>
 /// <param name="HitRateBefore">The hit rate before, estimated as the plan does, 0..1; null without searches.</param>
 /// <param name="HitRateAfter">The same since.</param>
 /// <param name="Change">The change between the two, with its 95 % interval.</param>
