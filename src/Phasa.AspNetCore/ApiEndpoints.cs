@@ -13,6 +13,7 @@ using Phasa.AspNetCore.Health;
 using Phasa.AspNetCore.Insights;
 using Phasa.AspNetCore.Jobs;
 using Phasa.AspNetCore.Measurements;
+using Phasa.AspNetCore.Metrics;
 using Phasa.AspNetCore.Paths;
 using Phasa.AspNetCore.Problems;
 using Phasa.AspNetCore.Reembedding;
@@ -29,7 +30,7 @@ public static class ApiEndpoints
     internal const string TimeoutPolicy = "phasa";
 
     /// <summary>
-    /// Maps <c>/v1</c>, <c>/healthz</c>, <c>/readyz</c> and <c>/openapi/v1.json</c>. From here on every failure of the
+    /// Maps <c>/v1</c>, <c>/healthz</c>, <c>/readyz</c>, <c>/metrics</c> and <c>/openapi/v1.json</c>. From here on every failure of the
     /// application is answered with problem details, and every endpoint asks for a key once there is one; see
     /// <see cref="AccessRules"/> for endpoints of one's own.
     /// </summary>
@@ -64,6 +65,7 @@ public static class ApiEndpoints
         app.Services.GetRequiredService<ReembeddingEndpoints>().Map(v1.MapGroup("").WithTags("reembedding"));
         app.Services.GetRequiredService<MeasurementEndpoints>().Map(v1.MapGroup("").WithTags("measurements"));
         app.Services.GetRequiredService<HealthEndpoints>().Map(app.MapGroup("").WithTags("health"));
+        app.MapMetrics();
         app.MapOpenApi("/openapi/v1.json").AllowWithoutKey();
         return app;
     }

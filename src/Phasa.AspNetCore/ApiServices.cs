@@ -15,6 +15,7 @@ using Phasa.AspNetCore.Jobs;
 using Phasa.AspNetCore.Json;
 using Phasa.AspNetCore.Limits;
 using Phasa.AspNetCore.Measurements;
+using Phasa.AspNetCore.Metrics;
 using Phasa.AspNetCore.Reembedding;
 using Phasa.AspNetCore.Rollout;
 using Phasa.AspNetCore.Search;
@@ -42,6 +43,7 @@ public static class ApiServices
             timeouts.AddPolicy(ApiEndpoints.TimeoutPolicy, new RequestTimeoutPolicy { Timeout = api.Value.RequestTimeout }));
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Shared));
         services.AddApiDescription();
+        services.AddMetricsForPrometheus();
         services.TryAddSingleton<KeyCheck>();
         services.TryAddSingleton<WorkGate>();
         services.TryAddSingleton<DocumentIntake>();

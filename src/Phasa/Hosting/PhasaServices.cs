@@ -161,6 +161,7 @@ public static class PhasaServices
     {
         services.AddOptions<SearchLogOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<SearchLogWriter>();
+        services.TryAddSingleton<SearchMetrics>();
         services.TryAddSingleton<FeedbackService>();
         services.TryAddSingleton<InsightService>();
     }

@@ -29,6 +29,7 @@ public sealed class SearchService(
     IOptions<FusionOptions> fusion,
     HitReranking reranking,
     SearchLogWriter log,
+    SearchMetrics metrics,
     TimeProvider time,
     IWordIndexes? words = null)
 {
@@ -117,6 +118,11 @@ public sealed class SearchService(
                 clock.Elapsed)
             { Measurement = evidence?.Id };
             log.Record(collection, request, result, clock);
+            if (request.IsLogged)
+            {
+                metrics.Answered(collection, result);
+            }
+
             return result;
         }
 

@@ -22,6 +22,7 @@ public sealed class AccessTests
         { "GET", "/v1/collections/kb/insights/queries", AccessScope.Admin },
         { "GET", "/v1/collections/kb/insights/languages", AccessScope.Admin },
         { "GET", "/v1/collections/kb/plan", AccessScope.Admin },
+        { "GET", "/metrics", AccessScope.Admin },
         { "POST", "/v1/collections/kb/plan", AccessScope.Admin },
         { "GET", "/v1/collections/kb/plans", AccessScope.Admin },
         { "GET", "/v1/collections/kb/plans/1", AccessScope.Admin },

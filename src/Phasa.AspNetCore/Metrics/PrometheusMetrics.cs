@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using Phasa.Security;
+
+namespace Phasa.AspNetCore.Metrics;
+
+/// <summary>Metrics for Prometheus: Phasa's, those of the web server and of the runtime.</summary>
+internal static class PrometheusMetrics
+{
+    private static readonly string[] Meters = ["Phasa*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
+
+    public static void AddMetricsForPrometheus(this IServiceCollection services) => services.AddOpenTelemetry()
+        .ConfigureResource(resource => resource.AddService("phasa"))
+        .WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter());
+
+    /// <summary>They name collections and languages, so they need a key that sees the service's own state.</summary>
+    public static void MapMetrics(this IEndpointRouteBuilder app) =>
+        app.MapPrometheusScrapingEndpoint("/metrics").RequireScope(AccessScope.Admin);
+}
