@@ -71,8 +71,14 @@ public sealed class DocumentTranslation(
 
         // One problem that may pass is reason enough to come back; what cannot pass is said again then.
         return problems.OrderByDescending(p => p.MayPass).ThenByDescending(p => p.Step == JobProblem.Canary).FirstOrDefault() is { } worst
-            ? worst with { Reason = string.Join("; ", problems.Select(p => p.Reason).Distinct()), RetryAfter = problems.Max(p => p.RetryAfter) }
+            ? worst with { Reason = string.Join("; ", problems.Select(p => p.Reason).Distinct()), RetryAfter = Earliest(problems) }
             : null;
+    }
+
+    private static TimeSpan? Earliest(IEnumerable<JobProblem> problems)
+    {
+        var waits = problems.Where(p => p.MayPass).Select(p => p.RetryAfter).ToList();
+        return waits.Contains(null) ? null : waits.Min();
     }
 
     private async Task<StoredTitle?> TranslateTitleAsync(Run run, List<JobProblem> problems, CancellationToken cancellationToken)

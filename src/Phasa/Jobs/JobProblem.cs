@@ -4,7 +4,7 @@ namespace Phasa.Jobs;
 /// <param name="Step">The step it stopped in: <c>translate</c>, <c>budget</c>, <c>embed</c>, <c>canary</c> or <c>store</c>.</param>
 /// <param name="Reason">What happened, for people.</param>
 /// <param name="MayPass">Whether trying again later may help.</param>
-/// <param name="RetryAfter">How long a provider asked to be left alone.</param>
+/// <param name="RetryAfter">After which time a provider may serve again, where that is known.</param>
 public sealed record JobProblem(string Step, string Reason, bool MayPass, TimeSpan? RetryAfter = null)
 {
     /// <summary>The step of a job that waits for the next month, or for a larger budget.</summary>

@@ -14,6 +14,17 @@ public sealed record ChainResult(
     /// <summary>Whether a budget keeps open texts from a provider.</summary>
     public bool IsOverBudget => Outcome is ChainOutcome.Partial or ChainOutcome.Failed && Attempts.Any(a => a.Failure == TranslationFailure.OverBudget);
 
-    /// <summary>The longest time a provider asked to be left alone; null when none did.</summary>
-    public TimeSpan? RetryAfter => Attempts.Max(a => a.RetryAfter);
+    /// <summary>
+    /// After which time the first of the providers may serve that were busy, away or too dear: the shortest that one asked
+    /// to be left alone; null when one of them said nothing.
+    /// </summary>
+    public TimeSpan? RetryAfter
+    {
+        get
+        {
+            var waits = Attempts.Where(a => a.Failure is { } failure && (failure.IsTransient() || failure == TranslationFailure.OverBudget))
+                .Select(a => a.RetryAfter).ToList();
+            return waits.Contains(null) ? null : waits.Min();
+        }
+    }
 }

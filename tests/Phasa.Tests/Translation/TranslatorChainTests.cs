@@ -44,7 +44,7 @@ public sealed class TranslatorChainTests
     }
 
     [Fact]
-    public async Task TranslateAsync_LongRetryAfters_ReportsTheLongest()
+    public async Task TranslateAsync_RetryAfters_ReportsWhenTheFirstMayServeAgain()
     {
         var result = await Chain(
                 ScriptedTranslator.Failing("a", TranslationFailure.RateLimited, TimeSpan.FromSeconds(5)),
@@ -52,7 +52,18 @@ public sealed class TranslatorChainTests
                 ScriptedTranslator.Failing("c", TranslationFailure.Rejected))
             .TranslateAsync(new(JapaneseToLao, ["図書館"]), Cancellation);
 
-        Assert.Equal((ChainOutcome.Failed, true, TimeSpan.FromSeconds(50)), (result.Outcome, result.RetryMayHelp, result.RetryAfter));
+        Assert.Equal((ChainOutcome.Failed, true, TimeSpan.FromSeconds(5)), (result.Outcome, result.RetryMayHelp, result.RetryAfter));
+    }
+
+    [Fact]
+    public async Task TranslateAsync_OneOfThemSaysNothing_ReportsNoTime()
+    {
+        var result = await Chain(
+                ScriptedTranslator.Failing("a", TranslationFailure.RateLimited, TimeSpan.FromHours(5)),
+                ScriptedTranslator.Failing("b", TranslationFailure.Timeout))
+            .TranslateAsync(new(JapaneseToLao, ["図書館"]), Cancellation);
+
+        Assert.Equal((true, null), (result.RetryMayHelp, result.RetryAfter));
     }
 
     [Fact]

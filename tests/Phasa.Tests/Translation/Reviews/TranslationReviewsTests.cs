@@ -116,7 +116,7 @@ public sealed class TranslationReviewsTests : IDisposable
     {
         var result = await BackAsync([ScriptedTranslator.Of("gpt", _ => LeaveInEnglish), ScriptedTranslator.Failing("libre", TranslationFailure.Timeout, TimeSpan.FromSeconds(7))]);
 
-        Assert.Equal((ChainOutcome.Failed, true, TimeSpan.FromSeconds(7)), (result.Outcome, result.RetryMayHelp, result.RetryAfter));
+        Assert.Equal((ChainOutcome.Failed, true, TimeSpan.FromSeconds(7)), (result.Outcome, result.RetryMayHelp, result.Attempts[^1].RetryAfter));
         Assert.Contains("It could not be translated back: libre: Timeout", ChainReport.Describe(result), StringComparison.Ordinal);
     }
 
