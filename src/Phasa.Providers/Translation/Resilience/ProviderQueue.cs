@@ -8,7 +8,7 @@ namespace Phasa.Providers.Translation.Resilience;
 internal sealed class ProviderQueue(ResilienceOptions options, TimeProvider time) : IDisposable
 {
     /// <summary>Longer than anybody waits who has a use for the answer: it ends a call that would hang for ever.</summary>
-    public static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
     private readonly SemaphoreSlim _places = new(options.MaxConcurrentCalls);
     private readonly MinuteWindow _window = new(options.RequestsPerMinute, options.CharactersPerMinute, time);

@@ -69,6 +69,6 @@ public sealed class ProviderQueueTests
 
         var error = await Assert.ThrowsAsync<TranslationException>(() => waiting);
         Assert.Equal((TranslationFailure.RateLimited, true), (error.Failure, error.IsTransient));
-        Assert.Contains("60 minutes", error.Message, StringComparison.Ordinal);
+        Assert.Contains("10 minutes", error.Message, StringComparison.Ordinal);
     }
 }
