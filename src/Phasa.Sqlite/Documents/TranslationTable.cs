@@ -38,10 +38,10 @@ internal static class TranslationTable
     public static EqualTranslation? FindEqual(SqliteConnection db, CollectionId collection, LanguageTag source, LanguageTag language, string hash) =>
         db.QueryFirstOrDefault<EqualTranslation>(
             """
-            SELECT t.heading, t.text, t.provider FROM passages p
-            JOIN translations t ON t.passage_id = p.id AND t.language = @Language AND t.source = 'machine' AND t.provider IS NOT NULL
+            SELECT t.heading, t.text, t.provider FROM translations t
+            JOIN passages p ON p.id = t.passage_id AND p.language = @Source
             JOIN documents d ON d.key = p.document_key AND d.collection_id = @Collection
-            WHERE p.hash = @hash AND p.language = @Source LIMIT 1
+            WHERE t.hash = @hash AND t.language = @Language AND t.provider IS NOT NULL LIMIT 1
             """,
             new { Collection = collection.Value, Source = source.Value, Language = language.Value, hash });
 
@@ -73,12 +73,13 @@ internal static class TranslationTable
         var isStale = translation.OutdatedSource is not null;
         var written = db.Execute(
             """
-            INSERT INTO translations (passage_id, language, source, provider, is_stale, updated_at, heading, text, outdated, is_reused)
-            VALUES (@Id, @Language, @Source, @Provider, @isStale, @Now, @Heading, @Text, @OutdatedSource, @IsReused)
+            INSERT INTO translations (passage_id, language, source, provider, is_stale, updated_at, heading, text, outdated, is_reused, hash)
+            VALUES (@Id, @Language, @Source, @Provider, @isStale, @Now, @Heading, @Text, @OutdatedSource, @IsReused,
+                CASE @Source WHEN 'machine' THEN (SELECT hash FROM passages WHERE id = @Id) END)
             ON CONFLICT (passage_id, language) DO UPDATE
                 SET source = excluded.source, provider = excluded.provider, is_stale = excluded.is_stale,
                     updated_at = excluded.updated_at, heading = excluded.heading, text = excluded.text, outdated = excluded.outdated,
-                    is_reused = excluded.is_reused
+                    is_reused = excluded.is_reused, hash = excluded.hash
                 WHERE excluded.source = 'human' OR source = 'machine'
             """,
             new
