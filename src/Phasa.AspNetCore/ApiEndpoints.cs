@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Phasa.AspNetCore;
 using Phasa.AspNetCore.Access;
+using Phasa.AspNetCore.Access.Sessions;
 using Phasa.AspNetCore.Collections;
 using Phasa.AspNetCore.Costs;
 using Phasa.AspNetCore.Documents;
@@ -65,6 +66,7 @@ public static class ApiEndpoints
         app.Services.GetRequiredService<ReembeddingEndpoints>().Map(v1.MapGroup("").WithTags("reembedding"));
         app.Services.GetRequiredService<MeasurementEndpoints>().Map(v1.MapGroup("").WithTags("measurements"));
         app.Services.GetRequiredService<HealthEndpoints>().Map(app.MapGroup("").WithTags("health"));
+        app.Services.GetRequiredService<SessionEndpoints>().Map(app);
         app.MapMetrics();
         app.MapOpenApi("/openapi/v1.json").AllowWithoutKey();
         return app;

@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Phasa.AspNetCore;
 using Phasa.AspNetCore.Access;
+using Phasa.AspNetCore.Access.Sessions;
 using Phasa.AspNetCore.Collections;
 using Phasa.AspNetCore.Costs;
 using Phasa.AspNetCore.Description;
@@ -45,6 +47,13 @@ public static class ApiServices
         services.AddApiDescription();
         services.AddMetricsForPrometheus();
         services.TryAddSingleton<KeyCheck>();
+        services.TryAddSingleton<SignInGuard>();
+        services.TryAddSingleton<SessionEndpoints>();
+        services.TryAddSingleton(provider => new CallerCheck(provider.GetRequiredService<KeyCheck>()));
+        services.AddOptions<SignInOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
+        services.AddAuthentication(SessionKeys.Scheme).AddCookie();
+        services.AddAntiforgery(o => o.Cookie.Name = "phasa-form");
         services.TryAddSingleton<WorkGate>();
         services.TryAddSingleton<DocumentIntake>();
         services.TryAddSingleton<NdjsonImport>();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Phasa.AspNetCore;
+using Phasa.AspNetCore.Access.Sessions;
 using Phasa.Calibration;
 using Phasa.Embeddings;
 using Phasa.Indexes;
@@ -38,6 +39,7 @@ internal static class Composition
         var searchLog = new SearchLogOptions();
         Settings.Bind(configuration.GetSection("SearchLog"), searchLog);
         Settings.Bind(configuration.GetSection("Api"), new ApiOptions());
+        Settings.Bind(configuration.GetSection("SignIn"), new SignInOptions());
 
         var builder = services.AddPhasa().UseSqlite(folder.Store).UseWords(folder.WordCache).AddLinguaDetector().AddLocalModels().AddEmbeddingProviders()
             .AddEmbedding(configuration.GetSection("Embedding")).AddTranslation(configuration.GetSection("Translation"), folder.Path)
