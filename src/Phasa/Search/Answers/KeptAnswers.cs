@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Options;
+using Phasa.Collections;
+
+namespace Phasa.Search.Answers;
+
+/// <summary>
+/// Answers of the last minutes. A question that comes again is given the same hits as long as its collection stands as it
+/// did: each search reads the collection's sequence number from the store first, which every write raises, so an answer is
+/// never older than the last write that was acknowledged before the search began. Thread-safe.
+/// </summary>
+public sealed class KeptAnswers(IOptions<AnswerOptions> options, TimeProvider time)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<(CollectionId Collection, SearchRequest Request), LinkedListNode<KeptAnswer>> _byQuestion = [];
+    private readonly LinkedList<KeptAnswer> _latestFirst = new();
+    private long _bytes;
+
+    /// <summary>Memory they take, in bytes, about.</summary>
+    public long Bytes
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _bytes;
+            }
+        }
+    }
+
+    /// <summary>The answer to a question, where it was given and still holds; else null.</summary>
+    /// <param name="collection">The collection, just read.</param>
+    /// <param name="request">The question.</param>
+    internal SearchResult? Find(Collection collection, SearchRequest request)
+    {
+        if (options.Value.MaxBytes == 0)
+        {
+            return null;
+        }
+
+        lock (_lock)
+        {
+            if (!_byQuestion.TryGetValue(QuestionOf(collection, request), out var node))
+            {
+                return null;
+            }
+
+            // As long as a query's vector is used: a model behind an endpoint may have been replaced.
+            if (!node.Value.StillHolds(collection) || time.GetElapsedTime(node.Value.At) >= Recent.Kept)
+            {
+                Remove(node);
+                return null;
+            }
+
+            _latestFirst.Remove(node);
+            _latestFirst.AddFirst(node);
+            return node.Value.Result;
+        }
+    }
+
+    /// <summary>Keeps an answer; those that were not asked for the longest make room for it.</summary>
+    /// <param name="collection">The collection as it was when the answer was made, all of it.</param>
+    /// <param name="request">The question.</param>
+    /// <param name="result">The answer.</param>
+    internal void Keep(Collection collection, SearchRequest request, SearchResult result)
+    {
+        if (options.Value.MaxBytes == 0)
+        {
+            return;
+        }
+
+        var answer = new KeptAnswer(QuestionOf(collection, request), collection, result, time.GetTimestamp());
+        if (answer.Bytes > options.Value.MaxBytes)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            if (_byQuestion.TryGetValue(answer.Question, out var old))
+            {
+                Remove(old);
+            }
+
+            _byQuestion[answer.Question] = _latestFirst.AddFirst(answer);
+            for (_bytes += answer.Bytes; _bytes > options.Value.MaxBytes;)
+            {
+                Remove(_latestFirst.Last!);
+            }
+        }
+    }
+
+    /// <summary>What is asked, without what changes nothing about the hits.</summary>
+    private static (CollectionId Collection, SearchRequest Request) QuestionOf(Collection collection, SearchRequest request) =>
+        (collection.Id, request.Explain || !request.IsLogged ? request with { Explain = false, IsLogged = true } : request);
+
+    private void Remove(LinkedListNode<KeptAnswer> node)
+    {
+        _byQuestion.Remove(node.Value.Question);
+        _latestFirst.Remove(node);
+        _bytes -= node.Value.Bytes;
+    }
+}
