@@ -17,6 +17,7 @@ public sealed class SearchTests
         await using var host = await ApiHost.WithCollectionAsync();
         await host.PostAsync("/v1/collections/kb/documents", Tenant);
 
+        await host.PostAsync("/v1/collections/kb/search", Question);
         var first = await host.PostAsync("/v1/collections/kb/search", Question);
         var second = await host.PostAsync("/v1/collections/kb/search", Question[..^1] + ",\"explain\":true}");
         await host.PostAsync("/v1/collections/kb/documents", Tenant.Replace("作成します", "消します", StringComparison.Ordinal));
