@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Phasa.AspNetCore;
 using Phasa.AspNetCore.Access;
+using Phasa.AspNetCore.Access.Sessions;
+using Phasa.AspNetCore.Alerts;
 using Phasa.AspNetCore.Collections;
 using Phasa.AspNetCore.Costs;
 using Phasa.AspNetCore.Documents;
@@ -57,6 +59,7 @@ public static class ApiEndpoints
         app.Services.GetRequiredService<SearchEndpoints>().Map(v1.MapGroup("").WithTags("search"));
         app.Services.GetRequiredService<FeedbackEndpoints>().Map(v1.MapGroup("").WithTags("search"));
         app.Services.GetRequiredService<InsightEndpoints>().Map(v1.MapGroup("").WithTags("insights"));
+        app.Services.GetRequiredService<AlertEndpoints>().Map(v1.MapGroup("").WithTags("alerts"));
         app.Services.GetRequiredService<CostEndpoints>().Map(v1.MapGroup("").WithTags("costs"));
         app.Services.GetRequiredService<PlanEndpoints>().Map(v1.MapGroup("").WithTags("rollout"));
         app.Services.GetRequiredService<JobEndpoints>().Map(v1.MapGroup("").WithTags("jobs"));
@@ -65,6 +68,7 @@ public static class ApiEndpoints
         app.Services.GetRequiredService<ReembeddingEndpoints>().Map(v1.MapGroup("").WithTags("reembedding"));
         app.Services.GetRequiredService<MeasurementEndpoints>().Map(v1.MapGroup("").WithTags("measurements"));
         app.Services.GetRequiredService<HealthEndpoints>().Map(app.MapGroup("").WithTags("health"));
+        app.Services.GetRequiredService<SessionEndpoints>().Map(app);
         app.MapMetrics();
         app.MapOpenApi("/openapi/v1.json").AllowWithoutKey();
         return app;

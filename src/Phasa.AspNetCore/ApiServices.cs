@@ -1,9 +1,12 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Phasa.AspNetCore;
 using Phasa.AspNetCore.Access;
+using Phasa.AspNetCore.Access.Sessions;
+using Phasa.AspNetCore.Alerts;
 using Phasa.AspNetCore.Collections;
 using Phasa.AspNetCore.Costs;
 using Phasa.AspNetCore.Description;
@@ -45,6 +48,13 @@ public static class ApiServices
         services.AddApiDescription();
         services.AddMetricsForPrometheus();
         services.TryAddSingleton<KeyCheck>();
+        services.TryAddSingleton<SignInGuard>();
+        services.TryAddSingleton<SessionEndpoints>();
+        services.TryAddSingleton(provider => new CallerCheck(provider.GetRequiredService<KeyCheck>()));
+        services.AddOptions<SignInOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
+        services.AddAuthentication(SessionKeys.Scheme).AddCookie();
+        services.AddAntiforgery(o => o.Cookie.Name = "phasa-form");
         services.TryAddSingleton<WorkGate>();
         services.TryAddSingleton<DocumentIntake>();
         services.TryAddSingleton<NdjsonImport>();
@@ -55,6 +65,7 @@ public static class ApiServices
         services.TryAddSingleton<SearchEndpoints>();
         services.TryAddSingleton<FeedbackEndpoints>();
         services.TryAddSingleton<InsightEndpoints>();
+        services.TryAddSingleton<AlertEndpoints>();
         services.TryAddSingleton<CostEndpoints>();
         services.TryAddSingleton<PlanEndpoints>();
         services.TryAddSingleton<JobEndpoints>();

@@ -34,7 +34,8 @@ public sealed class ArchitectureTests
             ["Phasa.Sqlite"] = ["Phasa"],
             ["Phasa.Words"] = ["Phasa"],
             ["Phasa.AspNetCore"] = ["Phasa"],
-            ["Phasa.Cli"] = ["Phasa", "Phasa.AspNetCore", "Phasa.LocalModels", "Phasa.Providers", "Phasa.Sqlite", "Phasa.Words"],
+            ["Phasa.Dashboard"] = ["Phasa", "Phasa.AspNetCore"],
+            ["Phasa.Cli"] = ["Phasa", "Phasa.AspNetCore", "Phasa.Dashboard", "Phasa.LocalModels", "Phasa.Providers", "Phasa.Sqlite", "Phasa.Words"],
         };
         foreach (var file in Directory.EnumerateFiles(Path.Combine(root, "src"), "*.csproj", SearchOption.AllDirectories))
         {

@@ -30,5 +30,9 @@ internal sealed class KeyCheck(ApiKeys keys, TimeProvider time)
     /// <summary>The valid key with that secret, or null.</summary>
     public Task<ApiKey?> FindAsync(string secret, CancellationToken cancellationToken) => keys.FindAsync(secret, cancellationToken);
 
+    /// <summary>The valid key of that name, or null.</summary>
+    public async Task<ApiKey?> NamedAsync(string name, CancellationToken cancellationToken) =>
+        (await keys.ListAsync(cancellationToken)).FirstOrDefault(k => k.Name == name && k.RevokedAt is null);
+
     private sealed record Known(bool Any, long At);
 }

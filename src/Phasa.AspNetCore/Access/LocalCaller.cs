@@ -30,12 +30,22 @@ internal static class LocalCaller
                 "Call it as localhost, or create a key with 'phasa keys create'.");
         }
 
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && IsForeignPage(request))
+        if (!SafeMethods.Has(request) && IsForeignPage(request))
         {
             throw new PhasaException(
                 ErrorCodes.Forbidden,
                 "Without API keys the service takes no calls from pages of another origin.",
                 "Create a key with 'phasa keys create' and send it with the call.");
+        }
+    }
+
+    /// <summary>Refuses what a page of another origin asks for.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.Forbidden"/>.</exception>
+    public static void RequireOwnPage(HttpRequest request)
+    {
+        if (IsForeignPage(request))
+        {
+            throw new PhasaException(ErrorCodes.Forbidden, "The dashboard answers only to its own pages.", $"Open {request.Scheme}://{request.Host}/ itself.");
         }
     }
 

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Phasa.AspNetCore;
+using Phasa.AspNetCore.Access.Sessions;
 using Phasa.Calibration;
 using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.LocalModels;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Alerts;
 using Phasa.Providers.Embeddings;
 using Phasa.Providers.Lingua;
 using Phasa.Providers.Reranking;
@@ -40,7 +42,10 @@ internal static class Composition
         Settings.Bind(configuration.GetSection("IndexFiles"), indexFiles);
         var searchLog = new SearchLogOptions();
         Settings.Bind(configuration.GetSection("SearchLog"), searchLog);
+        var alerts = new AlertOptions();
+        Settings.Bind(configuration.GetSection("Alerts"), alerts);
         Settings.Bind(configuration.GetSection("Api"), new ApiOptions());
+        Settings.Bind(configuration.GetSection("SignIn"), new SignInOptions());
 
         var builder = services.AddPhasa().UseSqlite(folder.Store).UseWords(folder.WordCache).AddLinguaDetector().AddLocalModels().AddEmbeddingProviders()
             .AddEmbedding(configuration.GetSection("Embedding")).AddTranslation(configuration.GetSection("Translation"), folder.Path)
@@ -52,6 +57,7 @@ internal static class Composition
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(answers));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(indexFiles));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(searchLog));
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(alerts));
         services.Configure<MeasuringOptions>(o => o.Cache = folder.EmbeddingCache);
         return builder;
     }

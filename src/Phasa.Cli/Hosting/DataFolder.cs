@@ -27,6 +27,9 @@ internal sealed record DataFolder(string Path)
     /// <summary>Where word indexes are kept between runs; whatever is in it may be deleted while no process uses it.</summary>
     public string WordCache => System.IO.Path.Combine(Path, "cache", "words");
 
+    /// <summary>Where the keys lie that sessions of the dashboard are sealed with; without them everybody signs in again.</summary>
+    public string SessionKeys => System.IO.Path.Combine(Path, "session-keys");
+
     /// <summary>The folder that a command line means: its option, else the environment's, else the default one.</summary>
     public static DataFolder Of(ParseResult parse)
     {

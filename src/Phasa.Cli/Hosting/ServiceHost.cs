@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Phasa.AspNetCore;
+using Phasa.AspNetCore.Access.Sessions;
 
 namespace Phasa.Cli.Hosting;
 
@@ -36,14 +37,21 @@ internal static class ServiceHost
         builder.Configuration.AddInMemoryCollection();
         builder.Logging.ToStandardError(configuration, level);
         builder.WebHost.UseUrls([.. urls]);
+
+        // Where the command was built and not published, the pages' files lie with their projects.
+        builder.WebHost.UseStaticWebAssets();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Shutdown);
         builder.Services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true);
         var phasa = builder.Services.AddPhasa(folder, configuration);
         builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<BindingGuard>(services, urls));
         phasa.AddIndexWarming().AddApi(options => Settings.Bind(configuration.GetSection("Api"), options));
+        phasa.AddDashboard();
+        builder.Services.Configure<SignInOptions>(options => Settings.Bind(configuration.GetSection("SignIn"), options));
+        builder.Services.AddDataProtection().SetApplicationName("phasa").PersistKeysToFileSystem(new(folder.SessionKeys));
         add?.Invoke(phasa);
         var app = builder.Build();
         app.MapPhasa();
+        app.MapDashboard();
         return app;
     }
 

@@ -1,3 +1,4 @@
+using Phasa.TestSupport.Browsers;
 using Phasa.TestSupport.Processes;
 using Phasa.TestSupport.Storage;
 
@@ -6,24 +7,15 @@ namespace Phasa.Tests.Separation.Reports;
 /// <summary>A browser without a window and without a network.</summary>
 internal static class Chromium
 {
-    /// <summary>Its file; null where there is none.</summary>
-    public static string? Path { get; } = (
-        from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
-        from name in new[] { "chromium", "chromium-browser", "google-chrome" }
-        let file = System.IO.Path.Combine(folder, name)
-        where File.Exists(file)
-        select file).FirstOrDefault();
-
     /// <summary>Opens a page and gives its elements as the browser reads them, with what it wrote on its console.</summary>
     public static async Task<(string Dom, IReadOnlyList<string> Console)> OpenAsync(string page, CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.File("page.html"), page, cancellationToken);
         await using var browser = TestProcess.Start(
-            Path ?? throw new InvalidOperationException("There is no chromium on the PATH: 'apt-get install chromium fonts-noto-core fonts-noto-cjk'."),
+            ChromiumFile.Path ?? throw new InvalidOperationException($"There is no chromium on the PATH: '{ChromiumFile.Install}'."),
             [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
-                "--host-resolver-rules=MAP * ~NOTFOUND", "--enable-logging=stderr", $"--user-data-dir={folder.File("profile")}", "--dump-dom",
+                "--headless", .. ChromiumFile.Switches, "--enable-logging=stderr", $"--user-data-dir={folder.File("profile")}", "--dump-dom",
                 new Uri(folder.File("page.html")).AbsoluteUri,
             ]);
         var result = await browser.EndAsync(cancellationToken);

@@ -1,3 +1,5 @@
+using Phasa.TestSupport.Browsers;
+
 namespace Phasa.Tests.Separation.Reports;
 
 /// <summary>A browser reads the report as it was meant, and has nothing to complain about.</summary>

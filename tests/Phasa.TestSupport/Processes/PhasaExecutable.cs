@@ -1,8 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
-using Phasa.TestSupport.Processes;
 
-namespace Phasa.Cli.Tests.Support;
+namespace Phasa.TestSupport.Processes;
 
 /// <summary>The built executable with a folder of its own, in which it runs and keeps its data.</summary>
 public sealed class PhasaExecutable : IDisposable

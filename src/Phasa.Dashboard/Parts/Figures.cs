@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Phasa.Dashboard.Parts;
+
+/// <summary>Figures as the pages write them. What was not measured is a dash.</summary>
+internal static class Figures
+{
+    private const string None = "–";
+
+    /// <summary>A share, 0..1, in percent: <c>93 %</c>.</summary>
+    public static string Percent(double? share) => share is { } s ? $"{(s is > 0 and < 0.005 or > 0.995 and < 1 ? Math.Round(s * 100, 1) : Math.Round(s * 100))} %" : None;
+
+    /// <summary>A cosine: <c>0.57</c>.</summary>
+    public static string Similarity(double? similarity) => similarity?.ToString("0.00", CultureInfo.InvariantCulture) ?? None;
+
+    /// <summary>A count with its thousands apart: <c>12,345</c>.</summary>
+    public static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>A duration in milliseconds: <c>1.8 ms</c>.</summary>
+    public static string Milliseconds(TimeSpan? time) => time is { } t ? $"{t.TotalMilliseconds.ToString(t.TotalMilliseconds < 10 ? "0.0" : "0", CultureInfo.InvariantCulture)} ms" : None;
+
+    /// <summary>A moment, UTC: <c>2026-11-23 09:05</c>.</summary>
+    public static string Moment(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? None;
+
+    /// <summary>The name of a value as the API writes it: <c>cross-lingual</c>.</summary>
+    public static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+}

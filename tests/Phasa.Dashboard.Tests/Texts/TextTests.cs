@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Phasa.TestSupport.Storage;
+
+namespace Phasa.Dashboard.Tests.Texts;
+
+public sealed partial class TextTests
+{
+    private static readonly string Source = Path.Combine(Repository.Root, "src", "Phasa.Dashboard");
+
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("th")]
+    [InlineData("lo")]
+    public void Texts_OfThePages_AreInTheLanguageWithTheirPlaces(string language)
+    {
+        var texts = XDocument.Load(Path.Combine(Source, "Texts", $"Text.{language}.resx")).Descendants("data")
+            .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);
+
+        Assert.Equal(Used().Order(StringComparer.Ordinal), texts.Keys.Order(StringComparer.Ordinal));
+        Assert.All(texts, text =>
+        {
+            Assert.Equal(Places(text.Key), Places(text.Value));
+            Assert.False(string.IsNullOrWhiteSpace(text.Value));
+        });
+    }
+
+    /// <summary>Texts that a page asks for: <c>T["…"]</c>, <c>Said("…")</c>, and those that a constant is marked with by <c>/* T */ "…"</c>.</summary>
+    private static HashSet<string> Used() =>
+    [
+        .. Directory.EnumerateFiles(Source, "*.*", SearchOption.AllDirectories)
+            .Where(f => f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal))
+            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(f => Keys().Matches(File.ReadAllText(f))).Select(m => Regex.Unescape(m.Groups["text"].Value)),
+    ];
+
+    private static string[] Places(string text) => [.. Place().Matches(text).Select(m => m.Value).Order(StringComparer.Ordinal)];
+
+    [GeneratedRegex(@"(\bT\[|\bSaid\(\s*|/\* T \*/ )""(?<text>(\\.|[^""\\])*)""")]
+    private static partial Regex Keys();
+
+    [GeneratedRegex(@"\{\d+[^}]*\}")]
+    private static partial Regex Place();
+}
