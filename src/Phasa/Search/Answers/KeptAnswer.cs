@@ -4,7 +4,7 @@ using Phasa.Documents;
 namespace Phasa.Search.Answers;
 
 /// <summary>An answer and what it was made of.</summary>
-/// <param name="Question">Whom it answers: equal questions have equal answers as long as the collection stands as it did.</param>
+/// <param name="Question">What was asked: equal questions have equal answers as long as the collection stands as it did.</param>
 /// <param name="Collection">The collection as it was.</param>
 /// <param name="Result">The answer.</param>
 /// <param name="At">When it was made, as a timestamp.</param>

@@ -17,6 +17,7 @@ public sealed class KeptAnswers(IOptions<AnswerOptions> options, TimeProvider ti
     private readonly HashSet<int> _asked = [];
     private readonly Dictionary<(CollectionId Collection, SearchRequest Request), LinkedListNode<KeptAnswer>> _byQuestion = [];
     private readonly LinkedList<KeptAnswer> _latestFirst = new();
+    private readonly Dictionary<CollectionId, long> _reached = [];
     private long _bytes;
 
     /// <summary>Memory they take, in bytes, about.</summary>
@@ -43,6 +44,7 @@ public sealed class KeptAnswers(IOptions<AnswerOptions> options, TimeProvider ti
 
         lock (_lock)
         {
+            Follow(collection);
             if (!_byQuestion.TryGetValue(QuestionOf(collection, request), out var node))
             {
                 return null;
@@ -105,6 +107,23 @@ public sealed class KeptAnswers(IOptions<AnswerOptions> options, TimeProvider ti
     /// <summary>What is asked, without what changes nothing about the hits.</summary>
     private static (CollectionId Collection, SearchRequest Request) QuestionOf(Collection collection, SearchRequest request) =>
         (collection.Id, request.Explain || !request.IsLogged ? request with { Explain = false, IsLogged = true } : request);
+
+    /// <summary>Forgets a collection's answers where its number has fallen: the store was put back to an earlier state, and will give the same numbers to other writes.</summary>
+    private void Follow(Collection collection)
+    {
+        if (collection.Sequence < _reached.GetValueOrDefault(collection.Id))
+        {
+            foreach (var (question, node) in _byQuestion)
+            {
+                if (question.Collection == collection.Id)
+                {
+                    Remove(node);
+                }
+            }
+        }
+
+        _reached[collection.Id] = collection.Sequence;
+    }
 
     /// <summary>Whether a question came before; another one of the same number counts as it, which keeps an answer too many.</summary>
     private bool WasAsked(int question)

@@ -166,6 +166,19 @@ public sealed class KeptAnswersTests
     }
 
     [Fact]
+    public async Task Find_StorePutBackAndWrittenToAgain_HasForgottenTheOtherHistory()
+    {
+        await using var bench = await SampleAsync();
+        var result = await AskTwiceAsync(bench, Question);
+        var (kb, answers) = (await KbAsync(bench), bench.Get<KeptAnswers>());
+        Assert.Same(result, answers.Find(kb, Question));
+
+        Assert.Null(answers.Find(kb with { Sequence = kb.Sequence - 1 }, Question with { Top = 1 }));
+        Assert.Null(answers.Find(kb, Question));
+        Assert.Equal(0, answers.Bytes);
+    }
+
+    [Fact]
     public async Task Search_SwitchedOff_KeepsNothing()
     {
         await using var bench = await SampleAsync(s => s.Configure<AnswerOptions>(o => o.MaxBytes = 0));
