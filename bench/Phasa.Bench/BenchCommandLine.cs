@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Phasa.Bench.Alerts;
 using Phasa.Bench.Canary;
 using Phasa.Bench.Coverage;
 using Phasa.Bench.Gate;
@@ -50,6 +51,7 @@ internal static class BenchCommandLine
         root.Add(KernelsCommand.Create(Output));
         root.Add(BareEndpoint.Command());
         root.Add(GateCommand.Create());
+        root.Add(AlertsCommand.Create());
         root.Add(CanaryCommand.Create());
         return root.Parse(arguments).InvokeAsync();
     }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Phasa.AspNetCore;
 using Phasa.AspNetCore.Access;
 using Phasa.AspNetCore.Access.Sessions;
+using Phasa.AspNetCore.Alerts;
 using Phasa.AspNetCore.Collections;
 using Phasa.AspNetCore.Costs;
 using Phasa.AspNetCore.Documents;
@@ -58,6 +59,7 @@ public static class ApiEndpoints
         app.Services.GetRequiredService<SearchEndpoints>().Map(v1.MapGroup("").WithTags("search"));
         app.Services.GetRequiredService<FeedbackEndpoints>().Map(v1.MapGroup("").WithTags("search"));
         app.Services.GetRequiredService<InsightEndpoints>().Map(v1.MapGroup("").WithTags("insights"));
+        app.Services.GetRequiredService<AlertEndpoints>().Map(v1.MapGroup("").WithTags("alerts"));
         app.Services.GetRequiredService<CostEndpoints>().Map(v1.MapGroup("").WithTags("costs"));
         app.Services.GetRequiredService<PlanEndpoints>().Map(v1.MapGroup("").WithTags("rollout"));
         app.Services.GetRequiredService<JobEndpoints>().Map(v1.MapGroup("").WithTags("jobs"));

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Phasa.AspNetCore;
 using Phasa.AspNetCore.Access;
 using Phasa.AspNetCore.Access.Sessions;
+using Phasa.AspNetCore.Alerts;
 using Phasa.AspNetCore.Collections;
 using Phasa.AspNetCore.Costs;
 using Phasa.AspNetCore.Description;
@@ -66,6 +67,7 @@ public static class ApiServices
         services.TryAddSingleton<SearchEndpoints>();
         services.TryAddSingleton<FeedbackEndpoints>();
         services.TryAddSingleton<InsightEndpoints>();
+        services.TryAddSingleton<AlertEndpoints>();
         services.TryAddSingleton<CostEndpoints>();
         services.TryAddSingleton<PlanEndpoints>();
         services.TryAddSingleton<JobEndpoints>();

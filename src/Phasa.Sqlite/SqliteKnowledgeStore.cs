@@ -5,6 +5,7 @@ using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Alerts;
 using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
 using Phasa.Rollout.Past;
@@ -19,6 +20,7 @@ using Phasa.Sqlite.Indexes;
 using Phasa.Sqlite.Jobs;
 using Phasa.Sqlite.Measurements;
 using Phasa.Sqlite.Monitoring;
+using Phasa.Sqlite.Monitoring.Alerts;
 using Phasa.Sqlite.Monitoring.Insights;
 using Phasa.Sqlite.Reembedding;
 using Phasa.Sqlite.Rollout;
@@ -49,6 +51,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         _database = new(path);
         Searches = new SqliteSearchLog(_database);
         Insights = new SqliteSearchInsights(_database, time);
+        Alerts = new SqliteAlerts(_database, time);
         Collections = new SqliteCollections(_database, Searches, time);
         Spaces = new SqliteSpaces(_database);
         Documents = new SqliteDocuments(_database, time);
@@ -96,6 +99,9 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
 
     /// <inheritdoc/>
     public ISearchInsights Insights { get; }
+
+    /// <inheritdoc/>
+    public IAlertStore Alerts { get; }
 
     /// <inheritdoc/>
     public IPlanStore Plans { get; }

@@ -42,6 +42,8 @@ public sealed class SqliteCalibrationsConformance() : CalibrationStoreConformanc
 
 public sealed class SqliteMeasurementsConformance() : MeasurementStoreConformance(new SqliteStoreFactory());
 
+public sealed class SqliteAlertStoreConformance() : AlertStoreConformance(new SqliteStoreFactory());
+
 public sealed class SqliteSearchInsightsConformance() : SearchInsightsConformance(new SqliteStoreFactory());
 
 public sealed class SqliteSearchLogConformance() : SearchLogConformance(new SqliteStoreFactory());

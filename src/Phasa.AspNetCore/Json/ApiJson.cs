@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Phasa.AspNetCore.Alerts;
 using Phasa.AspNetCore.Collections;
 using Phasa.AspNetCore.Costs;
 using Phasa.AspNetCore.Documents;
@@ -37,6 +38,8 @@ namespace Phasa.AspNetCore.Json;
 [JsonSerializable(typeof(FeedbackBody))]
 [JsonSerializable(typeof(QueryListAnswer))]
 [JsonSerializable(typeof(InsightAnswer))]
+[JsonSerializable(typeof(AlertAnswer))]
+[JsonSerializable(typeof(AlertListAnswer))]
 [JsonSerializable(typeof(BudgetAnswer))]
 [JsonSerializable(typeof(BudgetSetting))]
 [JsonSerializable(typeof(CostsAnswer))]

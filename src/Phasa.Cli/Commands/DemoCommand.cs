@@ -95,7 +95,7 @@ internal sealed class DemoCommand : CliCommand
         Terminal.Print("");
         Terminal.Print(Urls.Line(listening.First()));
         Terminal.Out.Profile.Out.Writer.WriteLine($$"""
-            Ask it yourself; Ctrl-C ends it:
+            Open it in a browser, or ask it yourself; Ctrl-C ends it:
               curl -s {{listening.First()}}/v1/collections/{{Handbook.Collection}}/search \
                 -H 'Content-Type: application/json' \
                 -d '{"query": "ລືມລະຫັດຜ່ານ", "top": 3}'

@@ -9,14 +9,14 @@ using Phasa.Storage;
 
 namespace Phasa.Cli.Commands;
 
-/// <summary>Runs the service: the HTTP API, and workers beside it.</summary>
+/// <summary>Runs the service: the HTTP API and the dashboard, and workers beside them.</summary>
 internal sealed partial class ServeCommand : CliCommand
 {
     private readonly Option<IReadOnlyList<string>> _urls = Urls.Option();
 
     public ServeCommand(Terminal terminal)
         : base(
-            terminal, "serve", "Run the service: HTTP API and translation workers. Ctrl-C ends it after running requests are done.",
+            terminal, "serve", "Run the service: dashboard, HTTP API and translation workers. Ctrl-C ends it after running requests are done.",
             "phasa serve", "phasa serve --data /var/lib/phasa --urls http://0.0.0.0:7420") => Options.Add(_urls);
 
     /// <inheritdoc/>

@@ -8,6 +8,7 @@ using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.LocalModels;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Alerts;
 using Phasa.Providers.Embeddings;
 using Phasa.Providers.Lingua;
 using Phasa.Providers.Reranking;
@@ -38,6 +39,8 @@ internal static class Composition
         Settings.Bind(configuration.GetSection("IndexFiles"), indexFiles);
         var searchLog = new SearchLogOptions();
         Settings.Bind(configuration.GetSection("SearchLog"), searchLog);
+        var alerts = new AlertOptions();
+        Settings.Bind(configuration.GetSection("Alerts"), alerts);
         Settings.Bind(configuration.GetSection("Api"), new ApiOptions());
         Settings.Bind(configuration.GetSection("SignIn"), new SignInOptions());
 
@@ -50,6 +53,7 @@ internal static class Composition
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(fusion));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(indexFiles));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(searchLog));
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(alerts));
         services.Configure<MeasuringOptions>(o => o.Cache = folder.EmbeddingCache);
         return builder;
     }

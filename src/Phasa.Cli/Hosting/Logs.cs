@@ -18,6 +18,9 @@ internal static class Logs
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("System.Net.Http", LogLevel.Warning);
 
+        // Sessions are sealed with keys that lie as open as the store beside them; who may read the folder may read all.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
         // A failed start is reported once, by the command itself, without a stack trace.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);

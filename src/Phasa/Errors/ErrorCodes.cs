@@ -35,6 +35,10 @@ public static class ErrorCodes
     public static ErrorCode CollectionNotFound { get; } = new(
         "collection-not-found", Fault.Caller, 404, "The collection does not exist.", "Create it with POST /v1/collections, or list the existing ones with GET /v1/collections.");
 
+    /// <summary>The named alert does not exist.</summary>
+    public static ErrorCode AlertNotFound { get; } = new(
+        "alert-not-found", Fault.Caller, 404, "The alert does not exist.", "List the alerts with GET /v1/alerts.");
+
     /// <summary>A collection of that name exists already.</summary>
     public static ErrorCode CollectionExists { get; } = new(
         "collection-exists", Fault.Caller, 409, "A collection of this name exists already.", "Choose another name, or change the existing one with PATCH.");

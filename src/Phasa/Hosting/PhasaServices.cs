@@ -13,6 +13,10 @@ using Phasa.Jobs;
 using Phasa.Languages;
 using Phasa.Languages.Terms;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Alerts;
+using Phasa.Monitoring.Alerts.Drift;
+using Phasa.Monitoring.Alerts.Legs;
+using Phasa.Monitoring.Alerts.References;
 using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
 using Phasa.Reembedding.Comparison;
@@ -77,6 +81,7 @@ public static class PhasaServices
         AddMonitoring(services);
         services.AddHostedService<StoreOpening>();
         services.AddHostedService<SearchLogService>();
+        services.AddHostedService<AlertWatchService>();
         return new(services);
     }
 
@@ -166,6 +171,13 @@ public static class PhasaServices
         services.TryAddSingleton<SearchMetrics>();
         services.TryAddSingleton<FeedbackService>();
         services.TryAddSingleton<InsightService>();
+        services.AddOptions<AlertOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<AlertService>();
+        services.TryAddSingleton<AlertWatch>();
+        services.TryAddSingleton<DriftBaselines>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAlertDetector, DriftDetector>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAlertDetector, ReferenceDetector>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAlertDetector, SilentLegDetector>());
     }
 
     private static void AddCalibration(IServiceCollection services)

@@ -5,6 +5,7 @@ using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Alerts;
 using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
 using Phasa.Rollout.Past;
@@ -53,6 +54,9 @@ public interface IKnowledgeStore : IAsyncDisposable
 
     /// <summary>Figures of the search log.</summary>
     ISearchInsights Insights { get; }
+
+    /// <summary>Alerts, and what drift is told by.</summary>
+    IAlertStore Alerts { get; }
 
     /// <summary>Rollout plans that were carried out.</summary>
     IPlanStore Plans { get; }

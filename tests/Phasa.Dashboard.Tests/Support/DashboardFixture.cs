@@ -30,7 +30,7 @@ public class DashboardFixture : IAsyncLifetime
         }
 
         await FillAsync();
-        _service = Phasa.Start("serve", "--urls", "http://127.0.0.1:0");
+        _service = Phasa.StartWith(Settings, "serve", "--urls", "http://127.0.0.1:0");
         var line = await _service.OutputLineAsync("Phasa listens on ", TestContext.Current.CancellationToken);
         Address = line["Phasa listens on ".Length..].Trim().TrimEnd('/');
         Api.BaseAddress = new(Address);
@@ -46,6 +46,9 @@ public class DashboardFixture : IAsyncLifetime
         await window.GoAsync(path);
         return window;
     }
+
+    /// <summary>Settings of the service, by the names of their variables.</summary>
+    protected virtual Dictionary<string, string?> Settings => [];
 
     /// <summary>Fills the data folder before the service starts.</summary>
     protected virtual async Task FillAsync()

@@ -5,6 +5,7 @@ using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Alerts;
 using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
 using Phasa.Rollout.Past;
@@ -40,6 +41,8 @@ internal sealed class StoreWithLog(IKnowledgeStore store) : IKnowledgeStore
     public ITranslationLedger Ledger => store.Ledger;
 
     public ISearchInsights Insights => store.Insights;
+
+    public IAlertStore Alerts => store.Alerts;
 
     public IPlanStore Plans => store.Plans;
 

@@ -13,8 +13,8 @@ internal sealed partial class SessionEndpoints(KeyCheck keys, SignInGuard guard,
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(SessionPaths.SignIn, (Delegate)SignInAsync).AllowWithoutKey().ExcludeFromDescription();
-        routes.MapPost(SessionPaths.SignOut, (Delegate)SignOutAsync).AllowWithoutKey().ExcludeFromDescription();
+        routes.MapPost(SessionPaths.Begin, (Delegate)SignInAsync).AllowWithoutKey().ExcludeFromDescription();
+        routes.MapPost(SessionPaths.End, (Delegate)SignOutAsync).AllowWithoutKey().ExcludeFromDescription();
     }
 
     private async Task<RedirectHttpResult> SignInAsync(HttpContext context)

@@ -5,11 +5,14 @@ namespace Phasa.AspNetCore.Access.Sessions;
 /// <summary>Where people sign in and out.</summary>
 public static class SessionPaths
 {
-    /// <summary>The page that asks for a key, and the address it sends it to.</summary>
+    /// <summary>The page that asks for a key.</summary>
     public const string SignIn = "/sign-in";
 
-    /// <summary>The address that ends a session.</summary>
-    public const string SignOut = "/sign-out";
+    /// <summary>Where the page sends the key.</summary>
+    public const string Begin = "/session/begin";
+
+    /// <summary>Where a session is ended.</summary>
+    public const string End = "/session/end";
 
     /// <summary>The page that asks for a key and then leads back to what was asked for.</summary>
     internal static string SignInFrom(HttpRequest request) => $"{SignIn}{QueryString.Create("to", request.Path + request.QueryString)}";

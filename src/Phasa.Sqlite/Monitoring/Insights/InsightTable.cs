@@ -3,9 +3,11 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Phasa.Collections;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Alerts.Drift;
 using Phasa.Monitoring.Insights;
 using Phasa.Sqlite.Connections;
 using Phasa.Sqlite.Jobs;
+using Phasa.Sqlite.Monitoring.Alerts;
 
 namespace Phasa.Sqlite.Monitoring.Insights;
 
@@ -26,12 +28,15 @@ internal static class InsightTable
         }
 
         var batch = new InsightBatch();
+        var drift = new DriftBatch((collection, language) => DriftTable.Find(db, collection, language));
         foreach (var search in SearchLine.Read(db, lines))
         {
             batch.Add(search);
+            drift.Add(search.Record);
         }
 
         Add(db, batch);
+        DriftTable.Put(db, drift.Moved);
         JobTable.QueueMissed(db, batch.Missed, now);
         db.Execute("UPDATE meta SET value = @Value WHERE key = @Counted", new { Counted, Value = last.Key.ToString(CultureInfo.InvariantCulture) });
         Forget(db, batch, now);

@@ -7,6 +7,7 @@ using Phasa.Indexes.Metadata;
 using Phasa.Indexes.Words;
 using Phasa.Jobs;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Alerts;
 using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
 using Phasa.Rollout.Past;
@@ -44,6 +45,8 @@ internal sealed class CountedStore(IKnowledgeStore store) : IKnowledgeStore, IIn
     public ITranslationLedger Ledger => Store.Ledger;
 
     public ISearchInsights Insights => Store.Insights;
+
+    public IAlertStore Alerts => Store.Alerts;
 
     public IPlanStore Plans => Store.Plans;
 
