@@ -91,6 +91,15 @@ internal sealed class SqliteJobQueue(Database database, TimeProvider time) : IJo
                 + JobTable.QueueOpen(db, collection, documentId, language?.Value, time.GetUtcNow()),
             cancellationToken);
 
+    public Task<int> RequeueAsync(CollectionId collection, StopReason reason, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(db => JobTable.QueueAnew(db, collection, reason, time.GetUtcNow()), cancellationToken);
+
+    public Task<IReadOnlyList<JobCount>> CountAsync(CollectionId collection, CancellationToken cancellationToken = default) =>
+        database.QueryAsync(reader => JobFigures.Count(reader.Db, collection), cancellationToken);
+
+    public Task<IReadOnlyList<StopCount>> StoppedAsync(CollectionId collection, int limit, CancellationToken cancellationToken = default) =>
+        database.QueryAsync(reader => JobFigures.Stopped(reader.Db, collection, limit), cancellationToken);
+
     public Task<IReadOnlyList<TranslationJob>> ListAsync(
         CollectionId? collection, JobState? state, LanguageTag? language, long after, int limit, CancellationToken cancellationToken = default) =>
         database.QueryAsync(reader => JobRecord.List(reader.Db, collection, state, language, after, limit), cancellationToken);

@@ -145,6 +145,8 @@ public static class PhasaServices
         services.TryAddSingleton<PlanHistory>();
         services.TryAddSingleton<TranslationWorker>();
         services.TryAddSingleton<JobSignal>();
+        services.TryAddSingleton<TranslationRetry>();
+        services.TryAddSingleton<TranslationBudgets>();
     }
 
     private static void AddReembedding(IServiceCollection services)
