@@ -15,6 +15,7 @@ public sealed class TranslatorChain
     private readonly IReadOnlyList<ITranslationCheck> _checks;
     private readonly TimeProvider _time;
     private readonly Glossary _glossary;
+    private readonly bool _isBack;
 
     /// <summary>Creates a chain with the checks of <see cref="TranslationChecks.Create"/>, without a detector of languages.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/> when a route is wrong or names an unknown provider.</exception>
@@ -37,7 +38,8 @@ public sealed class TranslatorChain
     }
 
     // Translates back: nothing is checked, and no term of a glossary asked for.
-    private TranslatorChain(TranslationRoutes routes, TimeProvider time) => (_routes, _checks, _time, _glossary) = (routes, [], time, Glossary.Empty);
+    private TranslatorChain(TranslationRoutes routes, TimeProvider time) =>
+        (_routes, _checks, _time, _glossary, _isBack) = (routes, [], time, Glossary.Empty, true);
 
     /// <summary>Asks the one provider that translates back, without checks; null when none is configured.</summary>
     internal TranslatorChain? Back { get; }
@@ -122,6 +124,7 @@ public sealed class TranslatorChain
         ITranslator provider, ChainWork work, IReadOnlyList<int> batch, TranslationRequest call, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
+        using var told = TranslationCall.Begin(provider, call, isBack: _isBack);
         TranslationAttempt attempt;
         try
         {
@@ -141,8 +144,15 @@ public sealed class TranslatorChain
             attempt = new(provider.Name, batch.Count, 0, default, TranslationFailure.InvalidAnswer,
                 $"Unexpected {e.GetType().Name}: {Evidence.Shorten(e.Message)}");
         }
+        catch (OperationCanceledException e)
+        {
+            told.Cancelled(e);
+            throw;
+        }
 
         cancellationToken.ThrowIfCancellationRequested();
-        return attempt with { Duration = _time.GetElapsedTime(started) };
+        attempt = attempt with { Duration = _time.GetElapsedTime(started) };
+        told.Ended(attempt);
+        return attempt;
     }
 }
