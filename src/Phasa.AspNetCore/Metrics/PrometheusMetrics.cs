@@ -13,7 +13,7 @@ internal static class PrometheusMetrics
     private static readonly string[] Meters = ["Phasa*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
 
     public static void AddMetricsForPrometheus(this IServiceCollection services) => services.AddOpenTelemetry()
-        .ConfigureResource(resource => resource.AddService("phasa"))
+        .ConfigureResource(resource => resource.AddService("phasa").AddEnvironmentVariableDetector())
         .WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter());
 
     /// <summary>They name collections and languages, so they need a key that sees the service's own state.</summary>

@@ -9,7 +9,7 @@ using Phasa.Translation.Costs;
 
 namespace Phasa.Sqlite.Collections;
 
-/// <summary>Counts a collection's coverage: one grouped pass each over passages, translations, rows and open passages.</summary>
+/// <summary>Reads a collection's coverage: from the counts that the store keeps, and from the jobs for what is open.</summary>
 internal static class Coverage
 {
     public static IReadOnlyList<LanguageCoverage> Read(SqliteConnection db, CollectionId id)
@@ -17,34 +17,20 @@ internal static class Coverage
         var collection = CollectionRecord.Find(db, id)
             ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"The collection with key {id.Value} has gone.");
         var of = new { id.Value };
-        var originals = ByLanguage(db.Query<Count>(
+        var counts = ByLanguage(db.Query<Count>(
             """
-            SELECT p.language, COUNT(*) AS Ready, SUM(octet_length(p.text) + IFNULL(octet_length(p.heading), 0)) AS Bytes
-            FROM documents d JOIN passages p ON p.document_key = d.key
-            WHERE d.collection_id = @Value GROUP BY p.language
+            SELECT language, passages, translations, stale, human, reused, bytes FROM language_counts
+            WHERE collection_id = @Value AND (passages > 0 OR translations > 0 OR bytes > 0)
             """,
             of));
-        var translations = ByLanguage(db.Query<Count>(
-            """
-            SELECT t.language, SUM(t.is_stale = 0) AS Ready, SUM(t.is_stale) AS Stale, SUM(t.source = 'human') AS Human, SUM(t.is_reused) AS Reused,
-                   SUM(octet_length(t.text) + IFNULL(octet_length(t.heading), 0)) AS Bytes
-            FROM documents d JOIN passages p ON p.document_key = d.key JOIN translations t ON t.passage_id = p.id
-            WHERE d.collection_id = @Value GROUP BY t.language
-            """,
-            of));
-        var rows = ByLanguage(db.Query<Count>(
-            """
-            SELECT r.language, SUM(length(r.vector)) AS Bytes
-            FROM documents d JOIN passages p ON p.document_key = d.key JOIN rows r ON r.passage_id = p.id
-            WHERE d.collection_id = @Value GROUP BY r.language
-            """,
-            of));
+
+        // From the jobs: in a collection at rest there are none, and its documents need not be looked at.
         var open = ByLanguage(db.Query<Count>(
             """
             SELECT j.language, SUM(j.state IN ('queued', 'leased')) AS Queued, SUM(j.state IN ('failed', 'parked')) AS Failed,
                    SUM(j.state = 'parked' AND j.step = @Canary) AS Quarantined
-            FROM documents d JOIN jobs j ON j.document_key = d.key
-            JOIN passages p ON p.document_key = d.key AND p.language <> j.language
+            FROM jobs j CROSS JOIN documents d ON d.key = j.document_key
+            CROSS JOIN passages p ON p.document_key = d.key AND p.language <> j.language
             WHERE d.collection_id = @Value
               AND NOT EXISTS (SELECT 1 FROM translations t WHERE t.passage_id = p.id AND t.language = j.language)
             GROUP BY j.language
@@ -54,15 +40,14 @@ internal static class Coverage
         var spent = db.Query<(string Language, string Currency, long Nano)>(
             "SELECT language, currency, SUM(nano + unconfirmed_nano) FROM spent WHERE collection_id = @Value GROUP BY language, currency", of)
             .ToLookup(s => Columns.Tag(s.Language));
-        var passages = originals.Values.Sum(o => o.Ready);
-        var others = originals.Keys.Except(collection.Languages).OrderBy(tag => tag.Value, StringComparer.Ordinal);
+        var passages = counts.Values.Sum(c => c.Passages);
+        var others = counts.Values.Where(c => c.Passages > 0).Select(c => Columns.Tag(c.Language)).Except(collection.Languages).OrderBy(tag => tag.Value, StringComparer.Ordinal);
         return [.. collection.Languages.Concat(others).Select(tag =>
         {
-            var (o, t, r, w) = (In(originals, tag), In(translations, tag), In(rows, tag), In(open, tag));
-            return new LanguageCoverage(
-                tag, passages, o.Ready + t.Ready, t.Stale, t.Human, w.Queued, w.Failed, o.Bytes + t.Bytes + r.Bytes)
+            var (c, w) = (In(counts, tag), In(open, tag));
+            return new LanguageCoverage(tag, passages, c.Passages + c.Translations - c.Stale, c.Stale, c.Human, w.Queued, w.Failed, c.Bytes)
             {
-                Reused = t.Reused,
+                Reused = c.Reused,
                 Quarantined = w.Quarantined,
                 Costs = [.. spent[tag].Where(s => s.Currency.Length > 0).Select(s => new Money(Nano.Amount(s.Nano), s.Currency))],
             };
@@ -78,7 +63,9 @@ internal static class Coverage
     {
         public required string Language { get; init; }
 
-        public long Ready { get; init; }
+        public long Passages { get; init; }
+
+        public long Translations { get; init; }
 
         public long Stale { get; init; }
 

@@ -6,7 +6,7 @@ using Phasa.Monitoring.Traces;
 namespace Phasa.Translation;
 
 /// <summary>
-/// What is told of one attempt with one provider, the calls that it makes again for itself among it: a span (that of a chat
+/// What is told of one attempt with one provider, with the calls that it makes again for itself and the checks: a span (that of a chat
 /// by the GenAI conventions where a chat model is asked) and metrics.
 /// </summary>
 internal readonly struct TranslationCall : IDisposable
@@ -48,8 +48,8 @@ internal readonly struct TranslationCall : IDisposable
         return new(provider, request.Pair, span);
     }
 
-    /// <summary>The attempt is over.</summary>
-    public void Ended(TranslationAttempt attempt)
+    /// <summary>The attempt is over, and its translations are checked.</summary>
+    public TranslationAttempt Ended(TranslationAttempt attempt)
     {
         var failure = attempt.Failure is { } known ? PhasaTracing.TypeOf(known) : null;
         KeyValuePair<string, object?> provider = new(SpanTags.ProviderName, _provider.Name), language = new(SpanTags.Language, _pair.Target.Value);
@@ -71,10 +71,12 @@ internal readonly struct TranslationCall : IDisposable
                 _span.Fail(failure);
             }
         }
+
+        return attempt;
     }
 
-    /// <summary>The caller has gone.</summary>
-    public void Cancelled(Exception reason) => _span.Fail(reason);
+    /// <summary>The caller has gone, or the store has failed.</summary>
+    public void Failed(Exception reason) => _span.Fail(reason);
 
     /// <inheritdoc/>
     public void Dispose() => _span?.Dispose();

@@ -106,12 +106,18 @@ public sealed class TranslatorChain
             return work.Record(new(provider.Name, batch.Count, 0, default, e.Failure, e.Message, e.RetryAfter));
         }
 
+        using var told = TranslationCall.Begin(provider, call, isBack: _isBack);
         TranslationUsage? usage = null;
         try
         {
             var attempt = await AttemptAsync(provider, work, batch, call, cancellationToken);
             usage = attempt.Usage;
-            return await work.TakeAsync(attempt, _checks, review, cancellationToken);
+            return told.Ended(await work.TakeAsync(attempt, _checks, review, cancellationToken));
+        }
+        catch (Exception e)
+        {
+            told.Failed(e);
+            throw;
         }
         finally
         {
@@ -124,7 +130,6 @@ public sealed class TranslatorChain
         ITranslator provider, ChainWork work, IReadOnlyList<int> batch, TranslationRequest call, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
-        using var told = TranslationCall.Begin(provider, call, isBack: _isBack);
         TranslationAttempt attempt;
         try
         {
@@ -144,15 +149,8 @@ public sealed class TranslatorChain
             attempt = new(provider.Name, batch.Count, 0, default, TranslationFailure.InvalidAnswer,
                 $"Unexpected {e.GetType().Name}: {Evidence.Shorten(e.Message)}");
         }
-        catch (OperationCanceledException e)
-        {
-            told.Cancelled(e);
-            throw;
-        }
 
         cancellationToken.ThrowIfCancellationRequested();
-        attempt = attempt with { Duration = _time.GetElapsedTime(started) };
-        told.Ended(attempt);
-        return attempt;
+        return attempt with { Duration = _time.GetElapsedTime(started) };
     }
 }
