@@ -53,6 +53,20 @@ internal sealed class SqliteJobQueue(Database database, TimeProvider time) : IJo
             },
             cancellationToken);
 
+    public Task<IReadOnlyList<JobCount>> CountAsync(CancellationToken cancellationToken = default) =>
+        database.QueryAsync<IReadOnlyList<JobCount>>(
+            reader =>
+            [
+                .. reader.Db.Query<(string Collection, string Language, string State, long Jobs)>(
+                    """
+                    SELECT c.name, j.language, j.state, COUNT(*)
+                    FROM jobs j CROSS JOIN documents d ON d.key = j.document_key CROSS JOIN collections c ON c.id = d.collection_id
+                    GROUP BY c.name, j.language, j.state ORDER BY c.name, j.language, j.state
+                    """)
+                    .Select(c => new JobCount(c.Collection, Columns.Tag(c.Language), Columns.Member<JobState>(c.State), c.Jobs)),
+            ],
+            cancellationToken);
+
     public Task<bool> RenewAsync(JobLease lease, TimeSpan duration, CancellationToken cancellationToken = default) =>
         ChangeAsync(
             $"UPDATE jobs SET leased_until = @Until {Held}",

@@ -42,6 +42,9 @@ public interface IJobQueue
     /// <summary>Jobs in order of their ids, after <paramref name="after"/>, at most <paramref name="limit"/>; null matches all.</summary>
     Task<IReadOnlyList<TranslationJob>> ListAsync(CollectionId? collection, JobState? state, LanguageTag? language, long after, int limit, CancellationToken cancellationToken = default);
 
+    /// <summary>How many jobs there are, by collection, language and state, in that order.</summary>
+    Task<IReadOnlyList<JobCount>> CountAsync(CancellationToken cancellationToken = default);
+
     /// <summary>When the next job can be leased: the earliest due time or end of a lease, in the past when one is due; null when there is none.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken = default);
 }

@@ -16,6 +16,21 @@ public abstract class JobQueueConformance(StoreFactory factory) : StoreSuite(fac
     }
 
     [Fact]
+    public async Task Count_JobsInSeveralStates_CountsEach()
+    {
+        var collection = await CollectionAsync("kb", Japanese, English, Lao);
+        Assert.Empty(await Store.Jobs.CountAsync(Stop));
+        await WriteAsync(collection, New("a", "一"));
+        await WriteAsync(collection, New("b", "二"));
+        var parked = await LeaseAsync();
+        await Store.Jobs.EndAsync(parked.Lease, JobState.Parked, "translate", "none", null, Stop);
+
+        var other = parked.Language == English ? Lao : English;
+        JobCount[] expected = [new("kb", parked.Language, JobState.Parked, 1), new("kb", parked.Language, JobState.Queued, 1), new("kb", other, JobState.Queued, 2)];
+        Assert.Equal(expected.OrderBy(c => c.Language.Value, StringComparer.Ordinal), await Store.Jobs.CountAsync(Stop));
+    }
+
+    [Fact]
     public async Task Lease_QueuedJob_IsHeldByOneWorker()
     {
         var collection = await CollectionAsync();
