@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
+using Phasa.Monitoring;
 using Phasa.Security;
 
 namespace Phasa.AspNetCore.Metrics;
@@ -13,10 +14,16 @@ internal static class PrometheusMetrics
     private static readonly string[] Meters = ["Phasa*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
 
     public static void AddMetricsForPrometheus(this IServiceCollection services) => services.AddOpenTelemetry()
-        .ConfigureResource(resource => resource.AddService("phasa"))
+        .ConfigureResource(resource => resource.AddService("phasa").AddEnvironmentVariableDetector())
         .WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter());
 
     /// <summary>They name collections and languages, so they need a key that sees the service's own state.</summary>
     public static void MapMetrics(this IEndpointRouteBuilder app) =>
-        app.MapPrometheusScrapingEndpoint("/metrics").RequireScope(AccessScope.Admin);
+        app.MapPrometheusScrapingEndpoint("/metrics", meterProvider: null, RefreshFirst, optionsName: null).RequireScope(AccessScope.Admin);
+
+    private static void RefreshFirst(IApplicationBuilder branch) => branch.Use(async (context, next) =>
+    {
+        await context.RequestServices.GetRequiredService<StoreGauges>().RefreshAsync(context.RequestAborted);
+        await next(context);
+    });
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Phasa.Cli.CommandLine;
 using Phasa.Cli.Hosting;
+using Phasa.Cli.Hosting.Telemetry;
 using Phasa.Cli.Output;
 
 namespace Phasa.Cli.Commands;
@@ -24,6 +25,7 @@ internal sealed class WorkCommand(Terminal terminal) : CliCommand(
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ServiceHost.Shutdown);
         builder.Services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true);
         builder.Services.AddPhasa(folder, configuration).AddWorkers();
+        builder.AddTraces(configuration);
         using var host = builder.Build();
         await host.StartAsync(cancellationToken);
         Terminal.Out.Profile.Out.Writer.WriteLine($"Phasa works on {folder.Path}");

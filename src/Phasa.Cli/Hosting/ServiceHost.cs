@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Phasa.AspNetCore.Access.Sessions;
+using Phasa.Cli.Hosting.Telemetry;
 
 namespace Phasa.Cli.Hosting;
 
@@ -43,6 +44,7 @@ internal static class ServiceHost
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Shutdown);
         builder.Services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true);
         var phasa = builder.Services.AddPhasa(folder, configuration);
+        builder.AddTraces(configuration);
         builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<BindingGuard>(services, urls));
         phasa.AddIndexWarming().AddApi(options => Settings.Bind(configuration.GetSection("Api"), options));
         phasa.AddDashboard();

@@ -20,6 +20,9 @@ public sealed class LibreTranslator(LibreTranslatorOptions options, HttpClient h
     public string Name => options.Name;
 
     /// <inheritdoc/>
+    public TranslatorOrigin Origin { get; } = new(options.Kind, Server: options.Endpoint);
+
+    /// <inheritdoc/>
     public TranslatorLimits Limits { get; } = options.Limits;
 
     /// <inheritdoc/>

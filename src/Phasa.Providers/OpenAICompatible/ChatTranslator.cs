@@ -15,6 +15,9 @@ public sealed class ChatTranslator(ChatTranslatorOptions options, IChatClient ch
     public string Name => options.Name;
 
     /// <inheritdoc/>
+    public TranslatorOrigin Origin { get; } = new(options.Kind, options.Model, options.Endpoint);
+
+    /// <inheritdoc/>
     public TranslatorLimits Limits { get; } = options.Limits;
 
     /// <summary>True for every pair: a model tries them all, and the checks tell how it went.</summary>

@@ -1,7 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Phasa.Collections;
-using Phasa.Jobs;
 using Phasa.Languages;
 using Phasa.Sqlite.Connections;
 using Phasa.Sqlite.Costs;
@@ -9,7 +8,7 @@ using Phasa.Translation.Costs;
 
 namespace Phasa.Sqlite.Collections;
 
-/// <summary>Counts a collection's coverage: one grouped pass each over passages, translations, rows and open passages.</summary>
+/// <summary>Reads a collection's coverage from the counts that the store keeps.</summary>
 internal static class Coverage
 {
     public static IReadOnlyList<LanguageCoverage> Read(SqliteConnection db, CollectionId id)
@@ -17,68 +16,33 @@ internal static class Coverage
         var collection = CollectionRecord.Find(db, id)
             ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"The collection with key {id.Value} has gone.");
         var of = new { id.Value };
-        var originals = ByLanguage(db.Query<Count>(
-            """
-            SELECT p.language, COUNT(*) AS Ready, SUM(octet_length(p.text) + IFNULL(octet_length(p.heading), 0)) AS Bytes
-            FROM documents d JOIN passages p ON p.document_key = d.key
-            WHERE d.collection_id = @Value GROUP BY p.language
-            """,
-            of));
-        var translations = ByLanguage(db.Query<Count>(
-            """
-            SELECT t.language, SUM(t.is_stale = 0) AS Ready, SUM(t.is_stale) AS Stale, SUM(t.source = 'human') AS Human, SUM(t.is_reused) AS Reused,
-                   SUM(octet_length(t.text) + IFNULL(octet_length(t.heading), 0)) AS Bytes
-            FROM documents d JOIN passages p ON p.document_key = d.key JOIN translations t ON t.passage_id = p.id
-            WHERE d.collection_id = @Value GROUP BY t.language
-            """,
-            of));
-        var rows = ByLanguage(db.Query<Count>(
-            """
-            SELECT r.language, SUM(length(r.vector)) AS Bytes
-            FROM documents d JOIN passages p ON p.document_key = d.key JOIN rows r ON r.passage_id = p.id
-            WHERE d.collection_id = @Value GROUP BY r.language
-            """,
-            of));
-        var open = ByLanguage(db.Query<Count>(
-            """
-            SELECT j.language, SUM(j.state IN ('queued', 'leased')) AS Queued, SUM(j.state IN ('failed', 'parked')) AS Failed,
-                   SUM(j.state = 'parked' AND j.step = @Canary) AS Quarantined
-            FROM documents d JOIN jobs j ON j.document_key = d.key
-            JOIN passages p ON p.document_key = d.key AND p.language <> j.language
-            WHERE d.collection_id = @Value
-              AND NOT EXISTS (SELECT 1 FROM translations t WHERE t.passage_id = p.id AND t.language = j.language)
-            GROUP BY j.language
-            """,
-            new { id.Value, JobProblem.Canary }));
-
+        var counts = db.Query<Count>(
+            "SELECT language, passages, translations, stale, human, reused, queued, failed, quarantined, bytes FROM language_counts WHERE collection_id = @Value", of)
+            .ToDictionary(c => Columns.Tag(c.Language));
         var spent = db.Query<(string Language, string Currency, long Nano)>(
             "SELECT language, currency, SUM(nano + unconfirmed_nano) FROM spent WHERE collection_id = @Value GROUP BY language, currency", of)
             .ToLookup(s => Columns.Tag(s.Language));
-        var passages = originals.Values.Sum(o => o.Ready);
-        var others = originals.Keys.Except(collection.Languages).OrderBy(tag => tag.Value, StringComparer.Ordinal);
+        var passages = counts.Values.Sum(c => c.Passages);
+        var others = counts.Values.Where(c => c.Passages > 0).Select(c => Columns.Tag(c.Language)).Except(collection.Languages).OrderBy(tag => tag.Value, StringComparer.Ordinal);
         return [.. collection.Languages.Concat(others).Select(tag =>
         {
-            var (o, t, r, w) = (In(originals, tag), In(translations, tag), In(rows, tag), In(open, tag));
-            return new LanguageCoverage(
-                tag, passages, o.Ready + t.Ready, t.Stale, t.Human, w.Queued, w.Failed, o.Bytes + t.Bytes + r.Bytes)
+            var c = counts.GetValueOrDefault(tag) ?? new() { Language = tag.Value };
+            return new LanguageCoverage(tag, passages, c.Passages + c.Translations - c.Stale, c.Stale, c.Human, c.Queued, c.Failed, c.Bytes)
             {
-                Reused = t.Reused,
-                Quarantined = w.Quarantined,
+                Reused = c.Reused,
+                Quarantined = c.Quarantined,
                 Costs = [.. spent[tag].Where(s => s.Currency.Length > 0).Select(s => new Money(Nano.Amount(s.Nano), s.Currency))],
             };
         })];
     }
 
-    private static Dictionary<LanguageTag, Count> ByLanguage(IEnumerable<Count> counts) => counts.ToDictionary(c => Columns.Tag(c.Language));
-
-    private static Count In(Dictionary<LanguageTag, Count> counts, LanguageTag tag) =>
-        counts.GetValueOrDefault(tag) ?? new Count { Language = tag.Value };
-
     private sealed class Count
     {
         public required string Language { get; init; }
 
-        public long Ready { get; init; }
+        public long Passages { get; init; }
+
+        public long Translations { get; init; }
 
         public long Stale { get; init; }
 

@@ -31,10 +31,12 @@ internal sealed class Connection : IDisposable
         try
         {
             db.Open();
+            // recursive_triggers: what REPLACE removes is counted as removed, too.
             // secure_delete: what is deleted is overwritten. temp_store: content is in no temporary file either.
             db.Execute($"""
                 PRAGMA busy_timeout = {BusyTimeout};
                 PRAGMA synchronous = FULL;
+                PRAGMA recursive_triggers = ON;
                 PRAGMA secure_delete = ON;
                 PRAGMA temp_store = MEMORY;
                 PRAGMA query_only = {(readOnly ? 1 : 0)};

@@ -3,6 +3,7 @@ using Phasa.Embeddings;
 using Phasa.Ingestion;
 using Phasa.Jobs;
 using Phasa.Languages;
+using Phasa.Monitoring.Traces;
 using Phasa.Storage;
 using Phasa.Translation.Canary;
 using Phasa.Translation.Memory;
@@ -127,6 +128,23 @@ public sealed class DocumentService(
 
     private async Task<IReadOnlyList<PutOutcome>> WriteAllAsync(
         Collection collection, IReadOnlyList<DocumentInput> inputs, CancellationToken cancellationToken)
+    {
+        using var span = PhasaTracing.Start("ingest")?.SetTag(SpanTags.Collection, collection.Name).SetTag(SpanTags.Documents, inputs.Count);
+        try
+        {
+            var outcomes = await PutAllAsync(collection, inputs, cancellationToken).ConfigureAwait(false);
+            span?.SetTag("phasa.documents.written", outcomes.Count(o => o.Change is DocumentChangeKind.Created or DocumentChangeKind.Replaced))
+                .SetTag("phasa.documents.refused", outcomes.Count(o => o.Error is not null));
+            return outcomes;
+        }
+        catch (Exception e)
+        {
+            span.Fail(e);
+            throw;
+        }
+    }
+
+    private async Task<IReadOnlyList<PutOutcome>> PutAllAsync(Collection collection, IReadOnlyList<DocumentInput> inputs, CancellationToken cancellationToken)
     {
         var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
         var outcomes = new PutOutcome?[inputs.Count];

@@ -13,12 +13,14 @@ public sealed class EmbeddingModel : IDisposable
     public const int LeastTokens = 16;
 
     private readonly IEmbeddingGenerator<string, Embedding<float>> _generator;
+    private readonly EmbeddingModelName _name;
 
     /// <summary>Joins a generator with its description; the model owns the generator from now on.</summary>
     public EmbeddingModel(IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingSpace space, ITokenCounter tokens, int maxTokens)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxTokens, LeastTokens);
         _generator = generator;
+        _name = EmbeddingModelName.Of(generator, space);
         Space = space;
         Tokens = tokens;
         MaxTokens = maxTokens;
@@ -52,6 +54,25 @@ public sealed class EmbeddingModel : IDisposable
             return [];
         }
 
+        using var call = EmbeddingCall.Begin(_name, Space.Dimensions, role, texts.Count);
+        try
+        {
+            var embeddings = await AskAsync(texts, role, cancellationToken).ConfigureAwait(false);
+            call.Answered(embeddings.Usage);
+            return [.. embeddings.Select(e => Normalized(e.Vector))];
+        }
+        catch (Exception e)
+        {
+            call.Failed(e);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _generator.Dispose();
+
+    private async Task<GeneratedEmbeddings<Embedding<float>>> AskAsync(IReadOnlyList<string> texts, TextRole role, CancellationToken cancellationToken)
+    {
         var prefix = role == TextRole.Query ? Space.QueryPrefix : Space.DocumentPrefix;
         var input = prefix.Length == 0 ? texts : [.. texts.Select(t => prefix + t)];
         GeneratedEmbeddings<Embedding<float>> embeddings;
@@ -72,11 +93,8 @@ public sealed class EmbeddingModel : IDisposable
                 "Check that the configured model and its dimensions are those the collection was created with.");
         }
 
-        return [.. embeddings.Select(e => Normalized(e.Vector))];
+        return embeddings;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _generator.Dispose();
 
     private static float[] Normalized(ReadOnlyMemory<float> vector)
     {

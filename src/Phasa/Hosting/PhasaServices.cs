@@ -172,6 +172,7 @@ public static class PhasaServices
         services.AddOptions<SearchLogOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<SearchLogWriter>();
         services.TryAddSingleton<SearchMetrics>();
+        services.TryAddSingleton<StoreGauges>();
         services.TryAddSingleton<FeedbackService>();
         services.TryAddSingleton<InsightService>();
         services.AddOptions<AlertOptions>().ValidateDataAnnotations().ValidateOnStart();

@@ -2,6 +2,7 @@ using Phasa.Collections;
 using Phasa.Embeddings;
 using Phasa.Indexes.Catalogue;
 using Phasa.Indexes.Sidecars;
+using Phasa.Monitoring.Traces;
 
 namespace Phasa.Indexes;
 
@@ -151,14 +152,18 @@ internal sealed class CollectionIndex(Collection collection, EmbeddingSpace spac
 
     private async Task ReadAsync(IndexContent content, CancellationToken cancellationToken)
     {
+        using var span = PhasaTracing.Start("index update")?.SetTag(SpanTags.Collection, collection.Name).SetTag("phasa.space", space.Id);
         try
         {
             var reached = await feed.ReadChangesAsync(collection.Id, space, content.Sequence, content.Apply, cancellationToken).ConfigureAwait(false);
             _current = content.Publish(reached);
+            span?.SetTag(SpanTags.Sequence, reached);
             _changedAt = time.GetUtcNow();
         }
-        catch (PhasaException) when (content.Health.Failure is not null)
+        catch (PhasaException e) when (content.Health.Failure is not null)
         {
+            span.Fail(e);
+
             // Rows were being moved together; what there is of them is not to be trusted. Begun anew by the caller.
         }
         catch (OperationCanceledException)
@@ -166,8 +171,9 @@ internal sealed class CollectionIndex(Collection collection, EmbeddingSpace spac
             // Between two documents: those that were read are read again.
             throw;
         }
-        catch
+        catch (Exception e)
         {
+            span.Fail(e);
             _content = null;
             throw;
         }

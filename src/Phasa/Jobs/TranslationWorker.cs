@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Phasa.Monitoring.Traces;
 using Phasa.Storage;
 
 namespace Phasa.Jobs;
@@ -32,11 +34,15 @@ public sealed partial class TranslationWorker(
             return false;
         }
 
+        using var span = PhasaTracing.Start("translation job", ActivityKind.Consumer)?
+            .SetTag(SpanTags.Job, job.Id).SetTag(SpanTags.Attempt, job.Attempts).SetTag(SpanTags.Collection, job.CollectionName)
+            .SetTag(SpanTags.Document, job.DocumentId).SetTag(SpanTags.Language, job.Language.Value);
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var renewal = time.CreateTimer(_ => _ = RenewAsync(job, lost), null, _options.Lease / 3, _options.Lease / 3);
         try
         {
             var outcome = await translation.RunAsync(job, lost.Token).ConfigureAwait(false);
+            span?.SetTag(SpanTags.Outcome, outcome is null ? "done" : outcome.MayPass ? "retry" : "parked").SetTag(SpanTags.Step, outcome?.Step);
             await FinishAsync(job, outcome, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -44,12 +50,14 @@ public sealed partial class TranslationWorker(
             await store.Jobs.ReleaseAsync(job.Lease, CancellationToken.None).ConfigureAwait(false);
             throw;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
+            span.Fail(e);
             LogLeaseLost(job.Id);
         }
         catch (PhasaException e)
         {
+            span.Fail(e);
             LogFailed(e, job.Id, "store");
             await RetryAsync(job, new JobProblem("store", e.Message, e.IsTransient), cancellationToken).ConfigureAwait(false);
         }

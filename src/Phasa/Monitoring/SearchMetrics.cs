@@ -40,6 +40,9 @@ public sealed class SearchMetrics : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();
 
+    /// <summary>How a search ended: <c>answered</c>, <c>fallback</c> (its first hit came through fallback) or <c>zero</c>.</summary>
+    internal static string OutcomeOf(SearchResult result) => result.Hits is [] ? "zero" : result.Hits[0].Route == Route.Fallback ? "fallback" : "answered";
+
     /// <summary>Counts an answered search.</summary>
     internal void Answered(Collection collection, SearchResult result)
     {
@@ -59,7 +62,7 @@ public sealed class SearchMetrics : IDisposable
             _similarity.Record(similarity, tags);
         }
 
-        tags.Add("phasa.outcome", result.Hits is [] ? "zero" : result.Hits[0].Route == Route.Fallback ? "fallback" : "answered");
+        tags.Add("phasa.outcome", OutcomeOf(result));
         _duration.Record(result.Took.TotalSeconds, tags);
     }
 }

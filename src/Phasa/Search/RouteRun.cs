@@ -2,6 +2,7 @@ using Phasa.Calibration;
 using Phasa.Indexes;
 using Phasa.Indexes.Scans;
 using Phasa.Languages;
+using Phasa.Monitoring.Traces;
 using Phasa.Search.Legs;
 
 namespace Phasa.Search;
@@ -39,6 +40,7 @@ internal sealed record RouteRun(RouteReport Report, IReadOnlyList<RowMatch> Matc
     private static async ValueTask<RouteRun> ScanAsync<TFilter>(CollectionSnapshot snapshot, RouteStep step, TFilter filter, RouteQuery query)
         where TFilter : struct, ISlotFilter
     {
+        using var span = PhasaTracing.Start("scan");
         var matches = new TopMatches(query.Depth, query.Threshold.Value);
         var finding = query.Words is null ? null : WordLeg.FindAsync(snapshot, filter, step.Rows, query);
         var index = snapshot.IndexOf(step.Rows);
@@ -49,6 +51,7 @@ internal sealed record RouteRun(RouteReport Report, IReadOnlyList<RowMatch> Matc
         var (rows, found) = (await scan.ConfigureAwait(false), matches.InOrder());
         var failure = query.Vectors ? finding?.Exception?.InnerException as PhasaException : null;
         var words = finding is null || failure is not null ? null : WordLeg.Of(snapshot, step.Rows, query, await finding.ConfigureAwait(false), found);
+        span?.SetTag(SpanTags.Route, SnakeCase.Of(step.Route.ToString())).SetTag(SpanTags.Language, step.Rows.Value).SetTag(SpanTags.Rows, rows).SetTag(SpanTags.Hits, matches.Accepted);
         return new(
             new RouteReport(step.Route, step.Rows, rows, query.Threshold, Math.Min(matches.Accepted, query.Top), matches.Best, step.Reason)
             {

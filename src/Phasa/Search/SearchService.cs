@@ -7,6 +7,7 @@ using Phasa.Indexes;
 using Phasa.Indexes.Words;
 using Phasa.Languages;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Traces;
 using Phasa.Search.Answers;
 using Phasa.Search.Evidence;
 using Phasa.Search.Filters;
@@ -50,7 +51,26 @@ public sealed class SearchService(
 
     /// <summary>Searches a collection.</summary>
     /// <exception cref="PhasaException">The request is out of range, the collection or route is not there, or the model failed.</exception>
-    public async Task<SearchResult> SearchAsync(string collectionName, SearchRequest request, CancellationToken cancellationToken = default)
+    public Task<SearchResult> SearchAsync(string collectionName, SearchRequest request, CancellationToken cancellationToken = default) =>
+        PhasaTracing.IsListenedTo ? TracedAsync(collectionName, request, cancellationToken) : AnswerAsync(collectionName, request, cancellationToken);
+
+    private async Task<SearchResult> TracedAsync(string collectionName, SearchRequest request, CancellationToken cancellationToken)
+    {
+        using var span = SearchSpan.Start(collectionName);
+        try
+        {
+            var result = await AnswerAsync(collectionName, request, cancellationToken).ConfigureAwait(false);
+            span.Answered(result);
+            return result;
+        }
+        catch (Exception e)
+        {
+            span.Fail(e);
+            throw;
+        }
+    }
+
+    private async Task<SearchResult> AnswerAsync(string collectionName, SearchRequest request, CancellationToken cancellationToken)
     {
         var clock = new SearchClock(time);
         request.Validate();
@@ -69,7 +89,7 @@ public sealed class SearchService(
 
             var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
             clock.Lap(SearchStep.Collection);
-            var language = languages.Resolve(request.Language, request.Query, collection.Languages);
+            var language = LanguageOf(request, collection);
             clock.Lap(SearchStep.Language);
             var (texts, wordless) = await WordsAsync(collection, request, cancellationToken).ConfigureAwait(false);
             using var held = texts;
@@ -150,6 +170,14 @@ public sealed class SearchService(
         return result;
     }
 
+    private LanguageIdentification LanguageOf(SearchRequest request, Collection collection)
+    {
+        using var span = PhasaTracing.Start("language");
+        var language = languages.Resolve(request.Language, request.Query, collection.Languages);
+        span?.SetTag(SpanTags.Language, language.Language.Value).SetTag(SpanTags.LanguageSource, SnakeCase.Of(language.Source.ToString()));
+        return language;
+    }
+
     /// <summary>The words as they are now, taken before the rows so that they are no newer; null when they are not asked, or cannot be and need not.</summary>
     private async ValueTask<(IWordSnapshot? Words, SearchWarning? Without)> WordsAsync(Collection collection, SearchRequest request, CancellationToken cancellationToken)
     {
@@ -199,6 +227,7 @@ public sealed class SearchService(
     private async Task<IReadOnlyList<Hit>?> ReadAsync(
         Collection collection, CollectionSnapshot snapshot, long seen, IReadOnlyList<FusedPassage> passages, CancellationToken cancellationToken)
     {
+        using var span = PhasaTracing.Start("read")?.SetTag(SpanTags.Hits, passages.Count);
         var wanted = passages.Select(p => (snapshot.Passages[p.Slot], p.Route.Language)).ToList();
         var texts = await store.Documents.ReadHitsAsync(collection.Id, wanted, cancellationToken).ConfigureAwait(false);
         if (texts.Count != wanted.Count || texts.Any(t => t.Sequence > seen))

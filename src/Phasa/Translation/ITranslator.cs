@@ -6,6 +6,9 @@ public interface ITranslator
     /// <summary>The configured name, as it appears in provenance and in reasons.</summary>
     string Name { get; }
 
+    /// <summary>Whose it is, for telemetry.</summary>
+    TranslatorOrigin Origin => new(Name);
+
     /// <summary>What one call may hold and how long it may take.</summary>
     TranslatorLimits Limits => TranslatorLimits.Default;
 

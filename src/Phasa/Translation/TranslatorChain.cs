@@ -15,6 +15,7 @@ public sealed class TranslatorChain
     private readonly IReadOnlyList<ITranslationCheck> _checks;
     private readonly TimeProvider _time;
     private readonly Glossary _glossary;
+    private readonly bool _isBack;
 
     /// <summary>Creates a chain with the checks of <see cref="TranslationChecks.Create"/>, without a detector of languages.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/> when a route is wrong or names an unknown provider.</exception>
@@ -37,7 +38,8 @@ public sealed class TranslatorChain
     }
 
     // Translates back: nothing is checked, and no term of a glossary asked for.
-    private TranslatorChain(TranslationRoutes routes, TimeProvider time) => (_routes, _checks, _time, _glossary) = (routes, [], time, Glossary.Empty);
+    private TranslatorChain(TranslationRoutes routes, TimeProvider time) =>
+        (_routes, _checks, _time, _glossary, _isBack) = (routes, [], time, Glossary.Empty, true);
 
     /// <summary>Asks the one provider that translates back, without checks; null when none is configured.</summary>
     internal TranslatorChain? Back { get; }
@@ -107,12 +109,18 @@ public sealed class TranslatorChain
             return work.Record(new(provider.Name, batch.Count, 0, default, e.Failure, e.Message, e.RetryAfter));
         }
 
+        using var told = TranslationCall.Begin(provider, call, isBack: _isBack);
         TranslationUsage? usage = null;
         try
         {
             var attempt = await AttemptAsync(provider, work, batch, call, cancellationToken);
             usage = attempt.Usage;
-            return await work.TakeAsync(attempt, _checks, review, cancellationToken);
+            return told.Ended(await work.TakeAsync(attempt, _checks, review, cancellationToken));
+        }
+        catch (Exception e)
+        {
+            told.Failed(e);
+            throw;
         }
         finally
         {

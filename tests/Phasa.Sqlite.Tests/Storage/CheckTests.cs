@@ -21,7 +21,7 @@ public sealed class CheckTests : SqliteStoreTest
     [InlineData("DELETE FROM rows WHERE language = 'en'", "collection kb", "1 translations have no row")]
     [InlineData("UPDATE rows SET vector = zeroblob(12) WHERE language = 'en'", "collection kb", "1 rows have not 4 dimensions")]
     [InlineData("UPDATE spaces SET id = '0123456789abcdef'", "collection kb", "recorded as 0123456789abcdef")]
-    [InlineData("PRAGMA foreign_keys = OFF; DELETE FROM passages", "references", "belong to something that is gone")]
+    [InlineData("PRAGMA foreign_keys = OFF; DELETE FROM collections", "references", "belong to something that is gone")]
     public async Task Check_FaultyStore_NamesTheFault(string fault, string name, string detail)
     {
         await Store.Documents.WriteAsync(Collection.Id, [Version("a", 0, Passage("一", Human(English, "one")))], Stop);

@@ -34,6 +34,7 @@ public sealed class MigrationTests : IDisposable
 
         Assert.Equal([("apart", other), ("kb", Space), ("twin", Space)], (await store.Collections.ListAsync(Stop)).Select(c => (c.Name, c.Space)));
         Assert.All(await store.CheckAsync(Stop), f => Assert.True(f.IsSound || f.Name == "free space", f.Detail));
+        Assert.Equal(1, Assert.Single(await store.Collections.CoverageAsync((await store.Collections.FindAsync("kb", Stop))!.Id, Stop)).Ready);
         foreach (var (name, id, text) in new[] { ("kb", 21, "一"), ("twin", 22, "二"), ("apart", 23, "三") })
         {
             var collection = (await store.Collections.FindAsync(name, Stop))!;

@@ -22,6 +22,7 @@ public abstract class FakeProviderServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<FakeStep> _script = new();
     private readonly ConcurrentQueue<FakeRequest> _requests = new();
+    private readonly ConcurrentQueue<string> _traces = new();
     private readonly Channel<FakeRequest> _arrivals = Channel.CreateUnbounded<FakeRequest>();
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _counting = new();
@@ -34,6 +35,11 @@ public abstract class FakeProviderServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         _app = builder.Build();
+        _app.Use(next => context =>
+        {
+            _traces.Enqueue(context.Request.Headers.TraceParent.ToString());
+            return next(context);
+        });
     }
 
     /// <summary>What happens when the script is empty.</summary>
@@ -50,6 +56,9 @@ public abstract class FakeProviderServer : IAsyncDisposable
 
     /// <summary>All translation requests so far, in order of arrival.</summary>
     public IReadOnlyList<FakeRequest> Requests => [.. _requests];
+
+    /// <summary>The trace context of every request so far, empty where it had none.</summary>
+    public IReadOnlyList<string> TraceParents => [.. _traces];
 
     /// <summary>The most translation requests that were under way at the same time.</summary>
     public int MostUnderWay { get; private set; }

@@ -39,6 +39,9 @@ internal sealed class ResilientTranslator : ITranslator, IDisposable
     /// <inheritdoc/>
     public string Name => _inner.Name;
 
+    /// <inheritdoc/>
+    public TranslatorOrigin Origin => _inner.Origin;
+
     /// <summary>The provider's, but with the time of a call with all its attempts, so that the chain does not cut these off.</summary>
     public TranslatorLimits Limits { get; }
 

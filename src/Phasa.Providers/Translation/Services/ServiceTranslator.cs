@@ -20,6 +20,9 @@ public abstract class ServiceTranslator(TranslatorOptions options, ServiceLimits
     public string Name => options.Name;
 
     /// <inheritdoc/>
+    public TranslatorOrigin Origin { get; } = new(options.Kind, Server: options.Endpoint);
+
+    /// <inheritdoc/>
     public TranslatorLimits Limits { get; } = service.Cap(options);
 
     /// <inheritdoc/>

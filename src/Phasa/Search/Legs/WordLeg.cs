@@ -1,6 +1,7 @@
 using Phasa.Indexes;
 using Phasa.Indexes.Words;
 using Phasa.Languages;
+using Phasa.Monitoring.Traces;
 
 namespace Phasa.Search.Legs;
 
@@ -15,7 +16,14 @@ internal sealed record WordLeg(WordLegReport Report, IReadOnlyList<(WordsHit Wor
     public static Task<WordMatches> FindAsync<TFilter>(CollectionSnapshot snapshot, TFilter filter, LanguageTag rows, RouteQuery query)
         where TFilter : struct, ISlotFilter
     {
-        WordMatches Find() => query.Words!.Find(new(query.Text, rows, query.Depth), new RoutePassages<TFilter>(snapshot, filter));
+        WordMatches Find()
+        {
+            using var span = PhasaTracing.Start("words");
+            var found = query.Words!.Find(new(query.Text, rows, query.Depth), new RoutePassages<TFilter>(snapshot, filter));
+            span?.SetTag(SpanTags.Language, rows.Value).SetTag(SpanTags.Hits, found.Best.Count);
+            return found;
+        }
+
         return query.Vectors && Environment.ProcessorCount > 1 ? Task.Run(Find) : Task.FromResult(Find());
     }
 

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Options;
+using Phasa.Monitoring.Traces;
 
 namespace Phasa.Search.Reranking;
 
@@ -25,10 +27,12 @@ public sealed class HitReranking(IOptions<RerankingOptions> options, TimeProvide
         }
 
         var first = hits.Take(options.Value.Depth).ToList();
+        using var span = PhasaTracing.Start("rerank", ActivityKind.Client)?.SetTag(SpanTags.ProviderName, reranker.Name).SetTag(SpanTags.Texts, first.Count);
         var (scores, failure) = await ScoreAsync(
             new(request.Query, language, [.. first.Select(h => new RerankText(h.Text.Language, h.Text.Title, h.Text.Heading, h.Text.Text))]), cancellationToken).ConfigureAwait(false);
         if (scores is null)
         {
+            span.Fail("provider-failed");
             return ([.. hits.Take(request.Top)], new("rerank-failed", $"The reranker {reranker.Name} did not put the hits in order: {failure} They are in the order of vectors and words."));
         }
 

@@ -51,6 +51,13 @@ internal sealed class LedgerAccount(ITranslationLedger ledger, Spender spender, 
             : account.SettleAsync(id, provider, usage, accepted);
     }
 
-    private Task SettleAsync(long? hold, string provider, TranslationUsage? usage, IReadOnlyList<KeptTranslation> accepted) =>
-        ledger.SettleAsync(hold, spender, provider, usage is { } known ? Priced(provider, known) : null, accepted, CancellationToken.None);
+    private async Task SettleAsync(long? hold, string provider, TranslationUsage? usage, IReadOnlyList<KeptTranslation> accepted)
+    {
+        var spending = usage is { } known ? Priced(provider, known) : null;
+        await ledger.SettleAsync(hold, spender, provider, spending, accepted, CancellationToken.None).ConfigureAwait(false);
+        if (spending?.Cost is { } cost)
+        {
+            SpendMeter.Add(provider, cost);
+        }
+    }
 }

@@ -15,6 +15,9 @@ public sealed class TranslationMemoryTranslator(ITranslationMemory memory, Trans
     public string Name => ProviderName;
 
     /// <inheritdoc/>
+    public TranslatorOrigin Origin { get; } = new("phasa");
+
+    /// <inheritdoc/>
     public TranslatorLimits Limits { get; } = new(500, 1_000_000, TimeSpan.FromMinutes(1));
 
     /// <summary>True for every pair: what the memory holds changes at any time.</summary>
