@@ -84,7 +84,7 @@ public sealed partial class GrafanaTests
     [GeneratedRegex("([a-z_]+)=\"")]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\b(?:phasa_(?:search|coverage|store|translation|embedding|index)|http|dotnet)_[a-z_]+(?=[{\[),])")]
+    [GeneratedRegex(@"\b(?:phasa_(?:search|coverage|store|translation|embedding|index)|http_(?:server|client)|dotnet)_[a-z_]+(?=[{\[),])")]
     private static partial Regex Metric();
 
     [GeneratedRegex(@"by \(([a-z_, ]+)\)")]
