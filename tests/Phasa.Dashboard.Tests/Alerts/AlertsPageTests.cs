@@ -22,7 +22,7 @@ public sealed class AlertsPageTests(AlertsPageTests.Unwatched dashboard) : IClas
 
         var opened = Assert.Single((await store.Alerts.SettleAsync(collection, [key.Kind], [finding])).Opened);
         var shown = window.Page.Locator($"[data-alert='{opened.Id}']");
-        await Assertions.Expect(shown).ToContainTextAsync("The best row was at 0.12", new() { Timeout = 30_000 });
+        await Assertions.Expect(shown).ToContainTextAsync("The best row was at 0.12");
         await Assertions.Expect(shown.Locator("h2")).ToContainTextAsync("Similarity fell: ລາວ");
         await Assertions.Expect(shown).ToContainTextAsync("once in 1,000,000 searches");
         await window.AssertUsableAsync();
@@ -38,7 +38,7 @@ public sealed class AlertsPageTests(AlertsPageTests.Unwatched dashboard) : IClas
         }
 
         await store.Alerts.SettleAsync(collection, [key.Kind], []);
-        await Assertions.Expect(shown).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await Assertions.Expect(shown).ToHaveCountAsync(0);
         await window.Page.GetByLabel("Also those that are over").CheckAsync();
         await Assertions.Expect(shown).ToContainTextAsync("over ");
     }

@@ -8,6 +8,9 @@ namespace Phasa.Dashboard.Tests.Support;
 /// <summary>A real service with the sample handbook, and a browser; both for all tests of a class.</summary>
 public class DashboardFixture : IAsyncLifetime
 {
+    // What a page shows by itself comes with its next reading, and a test machine may be busy.
+    static DashboardFixture() => Assertions.SetDefaultExpectTimeout(30_000);
+
     private TestProcess? _service;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -41,7 +44,7 @@ public class DashboardFixture : IAsyncLifetime
     /// <summary>A window of its own, with its own cookies, whose messages and failed requests are kept.</summary>
     public async Task<DashboardWindow> OpenAsync(string path = "/", int width = 1280, ColorScheme colours = ColorScheme.Light, string locale = "en")
     {
-        var context = await _browser!.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = colours, Locale = locale });
+        var context = await _browser!.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = colours, Locale = locale, ReducedMotion = ReducedMotion.Reduce });
         var window = new DashboardWindow(context, await context.NewPageAsync());
         await window.GoAsync(path);
         return window;
