@@ -57,6 +57,8 @@ public static class ApiServices
         services.AddAntiforgery(o => o.Cookie.Name = "phasa-form");
         services.TryAddSingleton<WorkGate>();
         services.TryAddSingleton<DocumentIntake>();
+        services.TryAddSingleton<FileImport>();
+        services.TryAddSingleton<TranslationWarnings>();
         services.TryAddSingleton<NdjsonImport>();
         services.TryAddSingleton<UploadImport>();
         services.TryAddSingleton<CollectionEndpoints>();

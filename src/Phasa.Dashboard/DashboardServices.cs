@@ -4,6 +4,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor.Services;
 using Phasa.AspNetCore;
 using Phasa.Dashboard.Access;
+using Phasa.Dashboard.Documents;
+using Phasa.Dashboard.Documents.Editing;
+using Phasa.Dashboard.Documents.Uploads;
 using Phasa.Dashboard.Shell;
 using Phasa.Dashboard.Texts;
 
@@ -12,17 +15,24 @@ namespace Phasa;
 /// <summary>Adds the dashboard to a host, and puts it into a web application.</summary>
 public static class DashboardServices
 {
+    // A passage as somebody writes it, or the names of some hundred files: more than the usual 32 KiB, which would end the connection.
+    private const long LongestMessage = 1 << 20;
+
     /// <summary>Adds what <see cref="MapDashboard"/> needs.</summary>
     public static PhasaBuilder AddDashboard(this PhasaBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents()
+            .AddHubOptions(o => o.MaximumReceiveMessageSize = LongestMessage);
         services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomCenter);
         services.AddLocalization();
         services.AddCascadingAuthenticationState();
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Visitor>();
+        services.TryAddSingleton<UploadService>();
+        services.TryAddSingleton<DocumentActions>();
+        services.TryAddSingleton<PassageEdits>();
         return builder;
     }
 

@@ -27,6 +27,7 @@ internal sealed partial class CollectionWords(Collection collection, IKnowledgeS
     private volatile Exception? _failure;
     private bool _isWhole = true;
     private int _uncommitted;
+    private bool _isMerged;
     private long _changedAt;
 
     /// <summary>Documents written since the process began, each change counted.</summary>
@@ -34,6 +35,9 @@ internal sealed partial class CollectionWords(Collection collection, IKnowledgeS
 
     /// <summary>Documents written since the last commit.</summary>
     public int Uncommitted => _uncommitted;
+
+    /// <summary>Whether the files hold all there is, in the segments that searches read.</summary>
+    public bool IsCommitted => _uncommitted == 0 && !_isMerged;
 
     /// <summary>How long ago the last of them was written.</summary>
     public TimeSpan Quiet => time.GetElapsedTime(_changedAt);
@@ -67,14 +71,14 @@ internal sealed partial class CollectionWords(Collection collection, IKnowledgeS
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_index is { IsCopy: false } index && _current is { } current && _uncommitted > 0 && _failure is null)
+            if (_index is { IsCopy: false } index && _current is { } current && !IsCommitted && _failure is null)
             {
                 // First the mark, then the commit: one that is found is known, unless the store was put back since.
                 var commit = new WordCommit(current.Sequence, Guid.NewGuid().ToString("n", CultureInfo.InvariantCulture));
                 await store.Marks.AddAsync(collection.Id, MarkKind, commit.Mark, cancellationToken).ConfigureAwait(false);
                 index.Writer.SetCommitData(commit.ToUserData());
                 index.Writer.Commit();
-                _uncommitted = 0;
+                (_uncommitted, _isMerged) = (0, false);
             }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
@@ -96,7 +100,29 @@ internal sealed partial class CollectionWords(Collection collection, IKnowledgeS
             if (_index is { } index && _current is { } current && _failure is null && _isWhole && !current.Reader.IsCurrent())
             {
                 _current = Publish(index, current.Sequence);
+                _isMerged = true;
                 current.Dispose();
+            }
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            _failure = e;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Begins to make one segment of many, beside searches and writes; <see cref="RefreshAsync"/> has searches read it. For a time without writes.</summary>
+    public async Task GatherAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_index is { IsCopy: false } index && _current is { } current && _failure is null && _isWhole)
+            {
+                index.Gather(current.Reader);
             }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
@@ -231,7 +257,7 @@ internal sealed partial class CollectionWords(Collection collection, IKnowledgeS
     {
         _current?.Dispose();
         _index?.Dispose();
-        (_index, _current, _failure, _isWhole, _uncommitted) = (null, null, null, true, 0);
+        (_index, _current, _failure, _isWhole, _uncommitted, _isMerged) = (null, null, null, true, 0, false);
     }
 
     [LoggerMessage(2401, LogLevel.Warning, "The word index of '{Collection}' is built anew from the store: {Reason}")]

@@ -61,10 +61,19 @@ public sealed class LuceneWordIndexes(
     {
         foreach (var index in _indexes.Values)
         {
-            if (index.Uncommitted > 0 && (isLast || index.Uncommitted >= options.Value.CommitAfterDocuments || index.Quiet >= options.Value.CommitAfterQuiet))
+            if (!index.IsCommitted && (isLast || index.Uncommitted >= options.Value.CommitAfterDocuments || index.Quiet >= options.Value.CommitAfterQuiet))
             {
                 await index.CommitAsync(cancellationToken).ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>Has what lies in many segments become one where a collection has had no changes for a while.</summary>
+    public async Task GatherAsync(CancellationToken cancellationToken)
+    {
+        foreach (var index in _indexes.Values.Where(i => i.Quiet >= options.Value.CommitAfterQuiet))
+        {
+            await index.GatherAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -31,6 +31,7 @@ public sealed partial class WordFiling(LuceneWordIndexes indexes, IOptions<WordI
         await WaitAsync(cancellationToken).ConfigureAwait(false);
         await indexes.FollowAsync(cancellationToken).ConfigureAwait(false);
         await indexes.CommitAsync(isLast: false, cancellationToken).ConfigureAwait(false);
+        await indexes.GatherAsync(cancellationToken).ConfigureAwait(false);
         await indexes.SweepAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -14,6 +14,10 @@ internal sealed class WordIndex : IDisposable
     // Lucene's own ten cost a search as many looks into ten dictionaries. Merging more goes on beside searches.
     private const int SegmentsPerTier = 3;
 
+    // What gathering writes anew is at most so many times what was written; an index of gigabytes stays in its tiers.
+    private const int GatheredShare = 10;
+    private const int MostGathered = 2_000_000;
+
     private readonly WordDirectory _directory;
 
     private WordIndex(WordDirectory directory, IndexWriter writer, WordCommit? commit) =>
@@ -55,6 +59,20 @@ internal sealed class WordIndex : IDisposable
         {
             directory.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Begins to merge all segments into one where a tenth of the texts lies outside the largest: a search looks its terms up
+    /// in each segment's dictionary, which with seven of them took as long as scoring.
+    /// </summary>
+    /// <param name="reader">What searches read.</param>
+    public void Gather(DirectoryReader reader)
+    {
+        var largest = reader.Leaves.Max(l => (int?)l.AtomicReader.MaxDoc) ?? 0;
+        if (reader.Leaves.Count > 1 && reader.MaxDoc <= MostGathered && (reader.MaxDoc - largest) * GatheredShare >= reader.MaxDoc)
+        {
+            Writer.ForceMerge(1, doWait: false);
         }
     }
 

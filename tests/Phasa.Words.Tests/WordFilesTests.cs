@@ -107,6 +107,52 @@ public sealed class WordFilesTests
     }
 
     [Fact]
+    public async Task Gather_SegmentsAtRest_BecomeOneThatTheNextStartReads()
+    {
+        await using var bench = await WordBench.OpenAsync();
+        var wanted = await bench.WriteAsync(New("a", "プリンター"));
+        await using (var words = bench.Process(quiet: TimeSpan.Zero))
+        {
+            await bench.FindAsync(words, "プリンター");
+            await bench.WriteAsync(New("b", "複合機"));
+            await bench.FindAsync(words, "複合機");
+            await words.CommitAsync(isLast: false, Stop);
+            Assert.Equal(2, Segments(bench));
+
+            await words.GatherAsync(Stop);
+
+            // Merging goes on beside this; following publishes what has ended.
+            for (var turn = 0; turn < 20_000 && Segments(bench) > 1; turn++)
+            {
+                await words.FollowAsync(Stop);
+                await words.CommitAsync(isLast: false, Stop);
+            }
+
+            Assert.Equal(1, Segments(bench));
+            Assert.Equal([wanted.Passages[0].Id], await bench.FindAsync(words, "プリンター"));
+        }
+
+        await using var again = bench.Process();
+        Assert.Equal([wanted.Passages[0].Id], await bench.FindAsync(again, "プリンター"));
+    }
+
+    [Fact]
+    public async Task Gather_WhileDocumentsChange_Waits()
+    {
+        await using var bench = await WordBench.OpenAsync();
+        await bench.WriteAsync(New("a", "プリンター"));
+        await using var words = bench.Process(quiet: TimeSpan.FromMinutes(1));
+        await bench.FindAsync(words, "プリンター");
+        await bench.WriteAsync(New("b", "複合機"));
+        await bench.FindAsync(words, "複合機");
+
+        await words.GatherAsync(Stop);
+        await words.CommitAsync(isLast: true, Stop);
+
+        Assert.Equal(2, Segments(bench));
+    }
+
+    [Fact]
     public async Task Sweep_CollectionGone_DeletesItsFolder()
     {
         await using var bench = await WordBench.OpenAsync();
@@ -119,6 +165,8 @@ public sealed class WordFilesTests
 
         Assert.Empty(Directory.GetDirectories(bench.Words));
     }
+
+    private static int Segments(WordBench bench) => Directory.EnumerateFiles(bench.Words, "*.si", SearchOption.AllDirectories).Count();
 
     private static void Damage(string file, double place)
     {

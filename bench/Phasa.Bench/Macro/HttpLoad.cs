@@ -20,6 +20,9 @@ internal sealed class HttpLoad : IDisposable
     /// <summary>The body that asks for a query.</summary>
     public static byte[] Body(string query) => JsonSerializer.SerializeToUtf8Bytes(new { query }, Plain);
 
+    /// <summary>The body that asks for a query by vectors alone.</summary>
+    public static byte[] VectorBody(string query) => JsonSerializer.SerializeToUtf8Bytes(new { query, legs = "vector" }, Plain);
+
     /// <summary>Asks once.</summary>
     /// <returns>The answer.</returns>
     public async Task<byte[]> AskAsync(byte[] body)

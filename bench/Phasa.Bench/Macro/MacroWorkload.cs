@@ -8,6 +8,11 @@ namespace Phasa.Bench.Macro;
 internal sealed class MacroWorkload : IWorkload
 {
     private const int HotQueries = 100;
+    private const int MostClients = 16;
+    private const int ManyAsks = 1600;
+
+    // The service gathers its word index when nothing was written for half a minute.
+    private static readonly TimeSpan MostPatience = TimeSpan.FromMinutes(2);
 
     private static readonly Option<int> Passages = new("--passages") { Description = "How many passages the store holds.", DefaultValueFactory = _ => 100_000 };
 
@@ -17,7 +22,7 @@ internal sealed class MacroWorkload : IWorkload
     public string Name => "macro";
 
     /// <inheritdoc/>
-    public string Description => "The service as shipped with 100,000 passages in four languages, one of them 2 % of the rows: ingestion, start, memory, searches over HTTP by 1, 4 and 16 clients, against an endpoint that answers the same bytes and does nothing else.";
+    public string Description => "The service as shipped with 100,000 passages in four languages, one of them 2 % of the rows: ingestion, start, memory, searches over HTTP by 1, 4 and 16 clients, against an endpoint that answers the same bytes and does nothing else; searches by vectors alone, against a scan of the same rows by all cores.";
 
     /// <inheritdoc/>
     public IReadOnlyList<Option> Options => [Passages];
@@ -51,24 +56,49 @@ internal sealed class MacroWorkload : IWorkload
         await using var phasa = await PhasaProcess.ServeAsync(store, works: false, cancellationToken);
         using HttpLoad search = new(new(phasa.Address, $"/v1/collections/{Ingestion.Collection}/search"));
         using var queries = documents.Queries().GetEnumerator();
-        var start = await StartAsync(phasa, search, Next(queries, 1)[0]);
+        var start = await StartAsync(phasa, search, Bodies(1)[0]);
         await progress.WriteLineAsync(JsonSerializer.Serialize(start));
 
         var answer = Path.Combine(folder, "answer.json");
-        await File.WriteAllBytesAsync(answer, await TypicalAnswerAsync(search, Next(queries, 41)), cancellationToken);
+        await File.WriteAllBytesAsync(answer, await TypicalAnswerAsync(search, Bodies(41)), cancellationToken);
         using var bare = await BareEndpoint.StartAsync(answer, cancellationToken);
         using HttpLoad reference = new(bare.Address);
-        await search.AskAsync(Next(queries, 6000), 16);
-        await reference.AskAsync(Next(queries, 4000), 16);
-        var hot = Next(queries, HotQueries);
+        await search.AskAsync(Bodies(6000), MostClients);
+        await reference.AskAsync(Bodies(4000), MostClients);
+        await RestAsync(store, cancellationToken);
+        var hot = Bodies(HotQueries);
         List<object> searches = [];
-        foreach (var (clients, asks) in new[] { (1, 200), (4, 800), (16, 1600) })
+        foreach (var (clients, asks) in new[] { (1, 200), (4, 800), (MostClients, ManyAsks) })
         {
-            searches.Add(await LoadAsync("cold", () => Next(queries, asks), clients));
+            searches.Add(await LoadAsync("cold", () => Bodies(asks), clients));
             searches.Add(await LoadAsync("hot", () => [.. Enumerable.Range(0, asks).Select(i => hot[i % hot.Count])], clients));
         }
 
-        return new { passages = _passages, documents = count, ingestion, start, answerBytes = new FileInfo(answer).Length, searches, memory = Memory(phasa) };
+        var memory = Memory(phasa);
+        return new { passages = _passages, documents = count, ingestion, start, answerBytes = new FileInfo(answer).Length, searches, memory, vectorsAlone = await VectorsAsync() };
+
+        IReadOnlyList<byte[]> Bodies(int number) => [.. Next(queries, number).Select(HttpLoad.Body)];
+
+        async Task<object> VectorsAsync()
+        {
+            using var scan = await BareScan.OpenAsync(store, cancellationToken);
+            var vectors = await scan.EmbedAsync(Next(queries, ManyAsks), cancellationToken);
+            var processor = phasa.ProcessorSeconds;
+            var pairs = await PairedRounds.RunAsync(
+                () => search.AskAsync([.. Next(queries, ManyAsks).Select(HttpLoad.VectorBody)], MostClients),
+                () => scan.ScanAsync(vectors),
+                rounds, TextWriter.Null, cancellationToken);
+            object figures = new
+            {
+                clients = MostClients,
+                requestsPerSecond = Math.Round(ManyAsks / PairedRounds.Median(pairs.Select(p => p.Subject.Seconds))),
+                processorMillisecondsPerSearch = Math.Round(1000 * (phasa.ProcessorSeconds - processor) / (ManyAsks * (rounds + 1)), 3),
+                scansPerSecond = Math.Round(ManyAsks / PairedRounds.Median(pairs.Select(p => p.Reference.Seconds))),
+                throughputToScan = Math.Round(PairedRounds.Median(pairs.Select(p => p.Reference.Seconds / p.Subject.Seconds)), 3),
+            };
+            await progress.WriteLineAsync(JsonSerializer.Serialize(figures));
+            return figures;
+        }
 
         async Task<object> LoadAsync(string cache, Func<IReadOnlyList<byte[]>> bodies, int clients)
         {
@@ -144,14 +174,23 @@ internal sealed class MacroWorkload : IWorkload
     private static object Memory(PhasaProcess phasa) =>
         new { residentMegabytes = phasa.Resident.Now, peakMegabytes = phasa.Resident.Peak, anonymousMegabytes = phasa.Anonymous };
 
-    private static List<byte[]> Next(IEnumerator<string> queries, int count)
+    /// <summary>Waits until the service has gathered its word index, as one has that is not written to all the time.</summary>
+    private static async Task RestAsync(string store, CancellationToken cancellationToken)
     {
-        List<byte[]> bodies = [];
-        while (bodies.Count < count && queries.MoveNext())
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < MostPatience && Directory.EnumerateFiles(store, "*.si", SearchOption.AllDirectories).Count() != 1;)
         {
-            bodies.Add(HttpLoad.Body(queries.Current));
+            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+        }
+    }
+
+    private static List<string> Next(IEnumerator<string> queries, int count)
+    {
+        List<string> next = [];
+        while (next.Count < count && queries.MoveNext())
+        {
+            next.Add(queries.Current);
         }
 
-        return bodies;
+        return next;
     }
 }

@@ -6,7 +6,6 @@ using Phasa.AspNetCore.Description;
 using Phasa.AspNetCore.Json;
 using Phasa.AspNetCore.Paths;
 using Phasa.Collections;
-using Phasa.Jobs;
 using Phasa.Security;
 using Phasa.Storage;
 using Phasa.Translation.Costs;
@@ -14,7 +13,7 @@ using Phasa.Translation.Costs;
 namespace Phasa.AspNetCore.Costs;
 
 /// <summary>What translations cost, and what they may.</summary>
-internal sealed class CostEndpoints(IKnowledgeStore store, JobSignal signal, IOptions<ApiOptions> options, TimeProvider time)
+internal sealed class CostEndpoints(IKnowledgeStore store, TranslationBudgets budgets, IOptions<ApiOptions> options, TimeProvider time)
 {
     private const SpendGrouping Usual = SpendGrouping.Language | SpendGrouping.Provider;
 
@@ -58,8 +57,7 @@ internal sealed class CostEndpoints(IKnowledgeStore store, JobSignal signal, IOp
         _ = new QueryMembers(context.Request);
         var body = await JsonBody.ReadAsync(context.Request, ApiJson.Shared.BudgetSetting, options.Value.MaxJsonBytes, context.RequestAborted);
         var found = await store.Collections.GetAsync(collection, context.RequestAborted);
-        await store.Ledger.SetBudgetAsync(found.Id, Money.Checked(body.Monthly, body.Currency), context.RequestAborted);
-        signal.Set();
+        await budgets.SetAsync(found, Money.Checked(body.Monthly, body.Currency), context.RequestAborted);
         return await AnswerAsync(found, context.RequestAborted);
     }
 
@@ -67,8 +65,7 @@ internal sealed class CostEndpoints(IKnowledgeStore store, JobSignal signal, IOp
     {
         _ = new QueryMembers(context.Request);
         var found = await store.Collections.GetAsync(collection, context.RequestAborted);
-        await store.Ledger.SetBudgetAsync(found.Id, null, context.RequestAborted);
-        signal.Set();
+        await budgets.SetAsync(found, null, context.RequestAborted);
         return TypedResults.NoContent();
     }
 

@@ -86,27 +86,14 @@ internal sealed class DocumentEndpoints(
         var passages = new QueryMembers(context.Request, "passages").Flag("passages");
         var id = DocumentIds.Of(context);
         var found = await store.Collections.GetAsync(collection, context.RequestAborted);
-        while (true)
+        var (document, summary) = await DocumentRead.OfAsync(store.Documents, found, id, context.RequestAborted);
+        var detail = DocumentDetail.Of(summary) with
         {
-            var document = await store.Documents.FindAsync(found.Id, id, context.RequestAborted);
-            var summary = await store.Documents.SummarizeAsync(found.Id, id, context.RequestAborted);
-            if (document is null || summary is null)
-            {
-                throw Missing(found, id);
-            }
-
-            // Two reads: when a write came between them, both are read anew.
-            if (document.Key == summary.Key && document.Revision == summary.Revision)
-            {
-                var detail = DocumentDetail.Of(summary) with
-                {
-                    Format = document.Format.ToString().ToLowerInvariant(),
-                    Text = document.Text,
-                    Passages = passages ? PassageAnswer.Of(document, summary) : null,
-                };
-                return TypedResults.Json(detail, ApiJson.Shared.DocumentDetail);
-            }
-        }
+            Format = document.Format.ToString().ToLowerInvariant(),
+            Text = document.Text,
+            Passages = passages ? PassageAnswer.Of(document, summary) : null,
+        };
+        return TypedResults.Json(detail, ApiJson.Shared.DocumentDetail);
     }
 
     private async Task<IResult> DeleteAsync(HttpContext context, string collection)

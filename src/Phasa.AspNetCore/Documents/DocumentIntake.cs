@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Phasa.AspNetCore.Paths;
 using Phasa.AspNetCore.Problems;
@@ -33,25 +32,26 @@ internal sealed partial class DocumentIntake(DocumentService documents, IKnowled
 
     /// <summary>Writes what was read from a body or file; each document fails alone, and nothing but the caller's leaving is raised.</summary>
     /// <returns>The results in the items' order.</returns>
-    public async Task<IReadOnlyList<ImportResult>> PutAsync(Collection collection, IReadOnlyList<ReadItem> items, string? file, HttpContext context)
+    public async Task<IReadOnlyList<ImportResult>> PutAsync(
+        Collection collection, IReadOnlyList<ReadItem> items, string? file, string traceId, CancellationToken cancellationToken)
     {
         var refused = items.Select(i => i.Error ?? DocumentIds.Unaddressable(i.Document!.Id)).ToList();
         var outcomes = new Queue<PutOutcome>(await WriteAsync(
-            collection, [.. items.Where((_, i) => refused[i] is null).Select(i => i.Document!)], context.RequestAborted));
+            collection, [.. items.Where((_, i) => refused[i] is null).Select(i => i.Document!)], cancellationToken));
         var results = new List<ImportResult>();
         for (var i = 0; i < items.Count; i++)
         {
             results.Add(refused[i] is { } error
-                ? Failed(file, items[i].Line, items[i].Document?.Id, error, context)
-                : await ResultAsync(collection, items[i], outcomes.Dequeue(), file, context));
+                ? Failed(file, items[i].Line, items[i].Document?.Id, error, traceId)
+                : await ResultAsync(collection, items[i], outcomes.Dequeue(), file, traceId, cancellationToken));
         }
 
         return results;
     }
 
     /// <summary>The result of something that could not even be read.</summary>
-    public static ImportResult Failed(string? file, int line, string? id, PhasaException error, HttpContext context) =>
-        new() { File = file, Line = line, Outcome = "failed", Id = id, Error = Problem.Of(error, context) };
+    public static ImportResult Failed(string? file, int line, string? id, PhasaException error, string traceId) =>
+        new() { File = file, Line = line, Outcome = "failed", Id = id, Error = Problem.Of(error, traceId) };
 
     private async Task<IReadOnlyList<PutOutcome>> WriteAsync(Collection collection, IReadOnlyList<DocumentInput> inputs, CancellationToken cancellationToken)
     {
@@ -65,11 +65,12 @@ internal sealed partial class DocumentIntake(DocumentService documents, IKnowled
         }
     }
 
-    private async Task<ImportResult> ResultAsync(Collection collection, ReadItem item, PutOutcome outcome, string? file, HttpContext context)
+    private async Task<ImportResult> ResultAsync(
+        Collection collection, ReadItem item, PutOutcome outcome, string? file, string traceId, CancellationToken cancellationToken)
     {
         try
         {
-            var answer = outcome.Change is null ? throw outcome.Error! : await AnswerAsync(collection, outcome.Id, context.RequestAborted);
+            var answer = outcome.Change is null ? throw outcome.Error! : await AnswerAsync(collection, outcome.Id, cancellationToken);
             return new()
             {
                 File = file,
@@ -82,9 +83,9 @@ internal sealed partial class DocumentIntake(DocumentService documents, IKnowled
                 Translations = answer.Translations,
             };
         }
-        catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            return Failed(file, item.Line, outcome.Id, Explain(e), context);
+            return Failed(file, item.Line, outcome.Id, Explain(e), traceId);
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class NdjsonImport(DocumentIntake intake, WorkGate gate, IOption
             var written = BatchesAhead.RunAsync(
                 lines.BatchAsync(cancellationToken),
                 batch => batch.Where(i => i.Document is not null).Select(i => i.Document!.Id),
-                batch => intake.PutAsync(collection, batch, null, context),
+                batch => intake.PutAsync(collection, batch, null, Problem.TraceOf(context), cancellationToken),
                 cancellationToken);
             await foreach (var results in written)
             {
@@ -65,7 +65,7 @@ internal sealed class NdjsonImport(DocumentIntake intake, WorkGate gate, IOption
         catch (Exception e) when (e is BadHttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
         {
             // The status is sent long since: the last line says that the body broke off.
-            Add(spool, DocumentIntake.Failed(null, last + 1, null, Failures.Of(e), context));
+            Add(spool, DocumentIntake.Failed(null, last + 1, null, Failures.Of(e), Problem.TraceOf(context)));
         }
     }
 

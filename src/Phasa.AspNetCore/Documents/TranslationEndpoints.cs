@@ -19,7 +19,7 @@ namespace Phasa.AspNetCore.Documents;
 
 /// <summary>Translations of one document: written by people, or tried anew.</summary>
 internal sealed class TranslationEndpoints(
-    IKnowledgeStore store, DocumentService documents, DocumentIntake intake, JobSignal signal, WorkGate gate, IOptions<ApiOptions> options)
+    IKnowledgeStore store, DocumentService documents, DocumentIntake intake, TranslationWarnings warnings, TranslationRetry retry, WorkGate gate, IOptions<ApiOptions> options)
 {
     private const int MostPassages = 10_000;
     private const string Path = "/collections/{collection}/documents/{id}/translations/{language}";
@@ -51,25 +51,9 @@ internal sealed class TranslationEndpoints(
             await documents.PutPassageTranslationsAsync(found, id, target, passages, context.RequestAborted);
         }
 
-        var warnings = await WarningsAsync(found, id, target, passages?.Select(p => p.Passage).ToHashSet(), context.RequestAborted);
+        var written = await warnings.OfAsync(found, id, target, passages?.Select(p => p.Passage).ToHashSet(), context.RequestAborted);
         var answer = await intake.AnswerAsync(found, id, context.RequestAborted);
-        return TypedResults.Json(answer with { Warnings = warnings is [] ? null : warnings }, ApiJson.Shared.DocumentAnswer);
-    }
-
-    /// <summary>The translation is written: whatever fails here is said beside it, not instead of it.</summary>
-    private async Task<IReadOnlyList<WarningAnswer>> WarningsAsync(
-        Collection collection, string id, LanguageTag language, IReadOnlySet<PassageId>? passages, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var lost = await documents.ProbeTranslationAsync(collection, id, language, passages, cancellationToken);
-            return [.. lost.Select(f => new WarningAnswer(
-                "canary-not-found", $"Passage {f.Passage} is kept as written, but was {f.Describe()}. Check its words, or measure the model with 'phasa measure'."))];
-        }
-        catch (PhasaException e)
-        {
-            return [new("canary-failed", $"The translation is written, but whether it can be found was not probed: {e.Message}")];
-        }
+        return TypedResults.Json(answer with { Warnings = written is [] ? null : written }, ApiJson.Shared.DocumentAnswer);
     }
 
     private async Task<IResult> RetryAsync(HttpContext context, string collection, string language)
@@ -78,15 +62,7 @@ internal sealed class TranslationEndpoints(
         var (id, target) = (DocumentIds.Of(context), LanguageTags.Parse(language, "language"));
         var found = await store.Collections.GetAsync(collection, context.RequestAborted);
         using var permit = await gate.WriteAsync(context.RequestAborted);
-        var document = await store.Documents.SummarizeAsync(found.Id, id, context.RequestAborted) ?? throw DocumentEndpoints.Missing(found, id);
-        DocumentPreparer.RequireTarget(found, document.Language, target);
-        if (found.PolicyOf(target) == LanguagePolicy.Off)
-        {
-            throw new PhasaException(ErrorCodes.InvalidRequest, $"Nothing is translated into {target}: its policy is 'off'.", "Set another policy with PATCH /v1/collections/{collection}.");
-        }
-
-        var queued = await store.Jobs.RequeueAsync(found.Id, id, target, context.RequestAborted);
-        signal.Set();
+        var queued = await retry.RunAsync(found, id, target, context.RequestAborted);
         var answer = await intake.AnswerAsync(found, id, context.RequestAborted);
         return TypedResults.Json(
             new RetryAnswer(id, target.Value, queued, answer.Translations.GetValueOrDefault(target.Value, "missing")),

@@ -7,8 +7,6 @@ using Phasa.AspNetCore.Limits;
 using Phasa.AspNetCore.Paths;
 using Phasa.AspNetCore.Problems;
 using Phasa.Collections;
-using Phasa.Ingestion;
-using Phasa.Ingestion.Readers;
 using Phasa.Languages;
 
 namespace Phasa.AspNetCore.Documents;
@@ -17,7 +15,7 @@ namespace Phasa.AspNetCore.Documents;
 /// Writes the documents of uploaded files, one file after the other as they arrive, and answers with a result for each
 /// document. When not one could be written the answer is the first failure instead.
 /// </summary>
-internal sealed class UploadImport(DocumentIntake intake, WorkGate gate, IOptions<ApiOptions> options)
+internal sealed class UploadImport(FileImport files, WorkGate gate, IOptions<ApiOptions> options)
 {
     public const string MediaType = "multipart/form-data";
 
@@ -56,7 +54,7 @@ internal sealed class UploadImport(DocumentIntake intake, WorkGate gate, IOption
                 }
 
                 file = part.FileName;
-                await ReadFileAsync(context, collection, part, id ?? Path.ChangeExtension(file, null), language, results);
+                await files.RunAsync(collection, new(file, id, language, part.Content), Problem.TraceOf(context), results.Add, context.RequestAborted);
             }
 
             if (file is null)
@@ -66,27 +64,7 @@ internal sealed class UploadImport(DocumentIntake intake, WorkGate gate, IOption
         }
         catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
         {
-            results.Add([DocumentIntake.Failed(file, 0, null, Failures.Of(e), context)], Failures.Of(e));
-        }
-    }
-
-    private async Task ReadFileAsync(
-        HttpContext context, Collection collection, UploadPart part, string id, LanguageTag? language, Results results)
-    {
-        var name = part.FileName!;
-        try
-        {
-            var read = new ReadContext(name, id, options.Value.MaxDocumentCharacters);
-            var items = DocumentReaders.Default.Get(name).ReadAsync(part.Content, read, context.RequestAborted);
-            await foreach (var batch in items.BatchAsync(context.RequestAborted))
-            {
-                var known = batch.Select(i => i.Document is { Language: null } d ? i with { Document = d with { Language = language } } : i).ToList();
-                results.Add(await intake.PutAsync(collection, known, name, context), known.FirstOrDefault(i => i.Error is not null)?.Error);
-            }
-        }
-        catch (PhasaException e) when (e.Code != ErrorCodes.TooLarge)
-        {
-            results.Add([DocumentIntake.Failed(name, 0, null, e, context)], e);
+            results.Add([DocumentIntake.Failed(file, 0, null, Failures.Of(e), Problem.TraceOf(context))]);
         }
     }
 
@@ -102,7 +80,7 @@ internal sealed class UploadImport(DocumentIntake intake, WorkGate gate, IOption
         private bool _created;
         private bool _written;
 
-        public void Add(IReadOnlyList<ImportResult> results, PhasaException? error)
+        public void Add(IReadOnlyList<ImportResult> results)
         {
             foreach (var result in results)
             {
@@ -111,9 +89,9 @@ internal sealed class UploadImport(DocumentIntake intake, WorkGate gate, IOption
                 _any = true;
                 _created |= result.Outcome == "created";
                 _written |= result.Error is null;
-                _first ??= error ?? (result.Error is { } problem
+                _first ??= result.Error is { } problem
                     ? new(ErrorCodes.All[problem.Code], problem.Detail, problem.NextStep) { Location = problem.Location }
-                    : null);
+                    : null;
             }
         }
 

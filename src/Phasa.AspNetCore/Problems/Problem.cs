@@ -26,7 +26,13 @@ internal sealed record Problem(
     internal const string MediaType = "application/problem+json";
 
     /// <summary>An error as the caller of a request sees it.</summary>
-    internal static Problem Of(PhasaException error, HttpContext context) => new(
+    internal static Problem Of(PhasaException error, HttpContext context) => Of(error, TraceOf(context));
+
+    /// <summary>What finds a call in the service's logs.</summary>
+    internal static string TraceOf(HttpContext context) => Activity.Current?.Id ?? context.TraceIdentifier;
+
+    /// <summary>An error as whoever began the work sees it.</summary>
+    internal static Problem Of(PhasaException error, string traceId) => new(
         "urn:phasa:error:" + error.Code.Id,
         error.Code.Title,
         error.Code.HttpStatus,
@@ -34,5 +40,5 @@ internal sealed record Problem(
         error.Code.Id,
         error.NextStep,
         error.Location is null ? null : Readable.Shorten(error.Location),
-        Activity.Current?.Id ?? context.TraceIdentifier);
+        traceId);
 }

@@ -15,6 +15,7 @@ namespace Phasa.AspNetCore.Search;
 /// <param name="Routes">What each route did.</param>
 /// <param name="Hits">The hits, best first.</param>
 /// <param name="Warnings">What makes the answer worse than it could be.</param>
+/// <param name="Repeated">With 'explain': whether an equal search of the last minutes was answered with these hits and nothing has changed since; else absent.</param>
 /// <param name="Measurement">With 'explain': the id of the measurement that the routes were chosen by; absent where there is none.</param>
 internal sealed record SearchAnswer(
     string SearchId,
@@ -24,6 +25,7 @@ internal sealed record SearchAnswer(
     IReadOnlyList<RouteAnswer> Routes,
     IReadOnlyList<HitAnswer> Hits,
     IReadOnlyList<WarningAnswer> Warnings,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Repeated,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Measurement)
 {
     public static SearchAnswer Of(SearchResult result, bool explain) => new(
@@ -34,6 +36,7 @@ internal sealed record SearchAnswer(
         [.. result.Routes.Select(r => RouteAnswer.Of(r, explain))],
         [.. result.Hits.Select(h => HitAnswer.Of(h, explain))],
         [.. result.Warnings.Select(w => new WarningAnswer(w.Code, w.Message))],
+        explain ? result.IsRepeated : null,
         explain ? result.Measurement?.ToString() : null);
 }
 

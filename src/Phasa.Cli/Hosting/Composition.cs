@@ -13,6 +13,7 @@ using Phasa.Providers.Embeddings;
 using Phasa.Providers.Lingua;
 using Phasa.Providers.Reranking;
 using Phasa.Providers.Translation;
+using Phasa.Search.Answers;
 using Phasa.Search.Legs;
 using Phasa.Separation.Jobs;
 using Phasa.Translation.Canary;
@@ -35,6 +36,8 @@ internal static class Composition
         Settings.Bind(configuration.GetSection("Calibration"), calibration);
         var fusion = new FusionOptions();
         Settings.Bind(configuration.GetSection("Fusion"), fusion);
+        var answers = new AnswerOptions();
+        Settings.Bind(configuration.GetSection("Answers"), answers);
         var indexFiles = new IndexFileOptions { Folder = folder.IndexCache };
         Settings.Bind(configuration.GetSection("IndexFiles"), indexFiles);
         var searchLog = new SearchLogOptions();
@@ -51,6 +54,7 @@ internal static class Composition
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(canary));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(calibration));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(fusion));
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(answers));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(indexFiles));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(searchLog));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(alerts));

@@ -11,6 +11,9 @@ internal sealed class Visitor(AuthenticationStateProvider state, CallerCheck che
     public async Task<bool> MayAsync(AccessScope scope, CancellationToken cancellationToken = default) =>
         await check.ScopeAsync((await state.GetAuthenticationStateAsync()).User, cancellationToken) >= scope;
 
+    /// <summary>What the visitor is called: the name of their key, or this machine.</summary>
+    public async Task<string> NameAsync() => (await state.GetAuthenticationStateAsync()).User.Identity?.Name ?? "";
+
     /// <summary>Refuses what the visitor may not do.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.Unauthorized"/> or <see cref="ErrorCodes.Forbidden"/>.</exception>
     public async Task RequireAsync(AccessScope scope, CancellationToken cancellationToken = default) =>

@@ -20,6 +20,14 @@ internal static class Figures
     /// <summary>A duration in milliseconds: <c>1.8 ms</c>.</summary>
     public static string Milliseconds(TimeSpan? time) => time is { } t ? $"{t.TotalMilliseconds.ToString(t.TotalMilliseconds < 10 ? "0.0" : "0", CultureInfo.InvariantCulture)} ms" : None;
 
+    /// <summary>An amount of bytes: <c>3.4 MB</c>.</summary>
+    public static string Bytes(long bytes) => bytes switch
+    {
+        >= 1_000_000_000 => $"{(bytes / 1e9).ToString("0.0", CultureInfo.InvariantCulture)} GB",
+        >= 1_000_000 => $"{(bytes / 1e6).ToString("0.0", CultureInfo.InvariantCulture)} MB",
+        _ => $"{(bytes / 1e3).ToString("0", CultureInfo.InvariantCulture)} kB",
+    };
+
     /// <summary>A moment, UTC: <c>2026-11-23 09:05</c>.</summary>
     public static string Moment(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? None;
 

@@ -11,3 +11,13 @@ export function chooseTheme(cookie, theme) {
     delete document.documentElement.dataset.theme;
   }
 }
+
+/** Copies a text; whether the browser allowed it. */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

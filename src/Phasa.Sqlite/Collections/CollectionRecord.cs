@@ -11,7 +11,7 @@ namespace Phasa.Sqlite.Collections;
 internal sealed class CollectionRecord
 {
     private const string Select =
-        "SELECT c.id, c.name, c.languages, s.description AS Space, c.created_at AS CreatedAt, c.calibrations, c.measurements, c.policies FROM collections c JOIN spaces s ON s.key = c.space";
+        "SELECT c.id, c.name, c.languages, s.description AS Space, c.created_at AS CreatedAt, c.sequence, c.calibrations, c.measurements, c.policies FROM collections c JOIN spaces s ON s.key = c.space";
 
     public long Id { get; init; }
 
@@ -24,6 +24,8 @@ internal sealed class CollectionRecord
     public required string CreatedAt { get; init; }
 
     public required string Policies { get; init; }
+
+    public long Sequence { get; init; }
 
     public long Calibrations { get; init; }
 
@@ -46,6 +48,7 @@ internal sealed class CollectionRecord
     private Collection ToCollection() => new(
         new(Id), Name, Columns.LanguagesOf(Languages), Columns.SpaceOf(Space), Columns.Time(CreatedAt))
     {
+        Sequence = Sequence,
         CalibrationVersion = Calibrations,
         MeasurementVersion = Measurements,
         Policies = Columns.PoliciesOf(Policies),

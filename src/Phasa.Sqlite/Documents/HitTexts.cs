@@ -55,7 +55,8 @@ internal static class HitTexts
 
     private static HitText Read(SqliteDataReader line)
     {
-        var isOriginal = line.IsDBNull(13);
+        // Decoded once: most hits show the original.
+        var (isOriginal, original) = (line.IsDBNull(13), line.GetString(10));
         return new()
         {
             Passage = new(line.GetInt64(0)),
@@ -65,14 +66,14 @@ internal static class HitTexts
             Sequence = line.GetInt64(4),
             Title = Optional(line, 6) ?? line.GetString(5),
             Heading = Optional(line, isOriginal ? 9 : 11),
-            Text = line.GetString(isOriginal ? 10 : 12),
+            Text = isOriginal ? original : line.GetString(12),
             Source = isOriginal ? TextSource.Original : Columns.Member<TextSource>(line.GetString(13)),
             Provider = Optional(line, 14),
             IsStale = !isOriginal && line.GetBoolean(15),
             OriginalLanguage = Columns.Tag(line.GetString(8)),
             OriginalTitle = line.GetString(5),
             OriginalHeading = Optional(line, 9),
-            OriginalText = line.GetString(10),
+            OriginalText = original,
             Metadata = Columns.Metadata(line.GetString(7)),
         };
     }

@@ -90,6 +90,16 @@ internal static class JobTable
         """,
         new { collection = collection?.Value, documentId, language, Now = Columns.Of(now) });
 
+    /// <summary>Queues the jobs anew that stopped for a reason.</summary>
+    /// <returns>How many.</returns>
+    public static int QueueAnew(SqliteConnection db, CollectionId collection, StopReason reason, DateTimeOffset now) => db.Execute(
+        $"""
+        UPDATE jobs SET due_at = @Now, {Anew}
+        WHERE state = @State AND state IN ('failed', 'parked') AND language = @Language AND IFNULL(step, '') = @Step AND IFNULL(error, '') = @Error
+          AND {PolicyOfJob} <> 'off' AND document_key IN (SELECT key FROM documents WHERE collection_id = @Collection)
+        """,
+        new { Now = Columns.Of(now), State = Columns.Of(reason.State), Language = reason.Language.Value, reason.Step, reason.Error, Collection = collection.Value });
+
     /// <summary>Removes a job that no worker has when nothing is translated into its language any more.</summary>
     /// <returns>Whether it did.</returns>
     public static bool RemoveWhenOff(SqliteConnection db, long job) =>

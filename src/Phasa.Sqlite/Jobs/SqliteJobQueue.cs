@@ -53,20 +53,6 @@ internal sealed class SqliteJobQueue(Database database, TimeProvider time) : IJo
             },
             cancellationToken);
 
-    public Task<IReadOnlyList<JobCount>> CountAsync(CancellationToken cancellationToken = default) =>
-        database.QueryAsync<IReadOnlyList<JobCount>>(
-            reader =>
-            [
-                .. reader.Db.Query<(string Collection, string Language, string State, long Jobs)>(
-                    """
-                    SELECT c.name, j.language, j.state, COUNT(*)
-                    FROM jobs j CROSS JOIN documents d ON d.key = j.document_key CROSS JOIN collections c ON c.id = d.collection_id
-                    GROUP BY c.name, j.language, j.state ORDER BY c.name, j.language, j.state
-                    """)
-                    .Select(c => new JobCount(c.Collection, Columns.Tag(c.Language), Columns.Member<JobState>(c.State), c.Jobs)),
-            ],
-            cancellationToken);
-
     public Task<bool> RenewAsync(JobLease lease, TimeSpan duration, CancellationToken cancellationToken = default) =>
         ChangeAsync(
             $"UPDATE jobs SET leased_until = @Until {Held}",
@@ -104,6 +90,15 @@ internal sealed class SqliteJobQueue(Database database, TimeProvider time) : IJo
             db => JobTable.QueueAnew(db, collection, documentId, language?.Value, time.GetUtcNow())
                 + JobTable.QueueOpen(db, collection, documentId, language?.Value, time.GetUtcNow()),
             cancellationToken);
+
+    public Task<int> RequeueAsync(CollectionId collection, StopReason reason, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(db => JobTable.QueueAnew(db, collection, reason, time.GetUtcNow()), cancellationToken);
+
+    public Task<IReadOnlyList<JobCount>> CountAsync(CollectionId collection, CancellationToken cancellationToken = default) =>
+        database.QueryAsync(reader => JobFigures.Count(reader.Db, collection), cancellationToken);
+
+    public Task<IReadOnlyList<StopCount>> StoppedAsync(CollectionId collection, int limit, CancellationToken cancellationToken = default) =>
+        database.QueryAsync(reader => JobFigures.Stopped(reader.Db, collection, limit), cancellationToken);
 
     public Task<IReadOnlyList<TranslationJob>> ListAsync(
         CollectionId? collection, JobState? state, LanguageTag? language, long after, int limit, CancellationToken cancellationToken = default) =>

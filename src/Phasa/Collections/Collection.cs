@@ -15,6 +15,9 @@ public sealed record Collection(
     /// <summary>What is translated of itself, by language; a language that is not here is translated whole.</summary>
     public IReadOnlyDictionary<LanguageTag, LanguagePolicy> Policies { get; init; } = new Dictionary<LanguageTag, LanguagePolicy>();
 
+    /// <summary>The number of the last write to its documents, 0 before the first: every one raises it.</summary>
+    public long Sequence { get; init; }
+
     /// <summary>How often its calibrated thresholds were replaced; 0 when there never were any.</summary>
     public long CalibrationVersion { get; init; }
 

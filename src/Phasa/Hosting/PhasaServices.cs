@@ -23,6 +23,7 @@ using Phasa.Reembedding.Comparison;
 using Phasa.Rollout;
 using Phasa.Rollout.Past;
 using Phasa.Search;
+using Phasa.Search.Answers;
 using Phasa.Search.Evidence;
 using Phasa.Search.Filters;
 using Phasa.Search.Legs;
@@ -72,6 +73,8 @@ public static class PhasaServices
         services.TryAddSingleton<CollectionEvidence>();
         services.AddOptions<FusionOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<HitReranking>();
+        services.AddOptions<AnswerOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<KeptAnswers>();
         services.TryAddSingleton<SearchService>();
         services.TryAddSingleton<PathEvaluation>();
         services.TryAddSingleton<ApiKeys>();
@@ -142,6 +145,8 @@ public static class PhasaServices
         services.TryAddSingleton<PlanHistory>();
         services.TryAddSingleton<TranslationWorker>();
         services.TryAddSingleton<JobSignal>();
+        services.TryAddSingleton<TranslationRetry>();
+        services.TryAddSingleton<TranslationBudgets>();
     }
 
     private static void AddReembedding(IServiceCollection services)

@@ -39,11 +39,18 @@ public interface IJobQueue
     /// <returns>How many are queued by this call.</returns>
     Task<int> RequeueAsync(CollectionId? collection, string? documentId, LanguageTag? language, CancellationToken cancellationToken = default);
 
+    /// <summary>Queues the jobs anew that stopped for a reason, due now, with no attempts and no error.</summary>
+    /// <returns>How many.</returns>
+    Task<int> RequeueAsync(CollectionId collection, StopReason reason, CancellationToken cancellationToken = default);
+
+    /// <summary>How many jobs a collection has, by language and state.</summary>
+    Task<IReadOnlyList<JobCount>> CountAsync(CollectionId collection, CancellationToken cancellationToken = default);
+
+    /// <summary>Why jobs of a collection failed or are parked: the reasons of the most jobs first, at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<StopCount>> StoppedAsync(CollectionId collection, int limit, CancellationToken cancellationToken = default);
+
     /// <summary>Jobs in order of their ids, after <paramref name="after"/>, at most <paramref name="limit"/>; null matches all.</summary>
     Task<IReadOnlyList<TranslationJob>> ListAsync(CollectionId? collection, JobState? state, LanguageTag? language, long after, int limit, CancellationToken cancellationToken = default);
-
-    /// <summary>How many jobs there are, by collection, language and state, in that order.</summary>
-    Task<IReadOnlyList<JobCount>> CountAsync(CancellationToken cancellationToken = default);
 
     /// <summary>When the next job can be leased: the earliest due time or end of a lease, in the past when one is due; null when there is none.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken = default);

@@ -47,7 +47,7 @@ public sealed class StoreGauges : IDisposable
         _meter.CreateObservableGauge(
             Jobs,
             () => _figures.Jobs.Select(j => new Measurement<long>(
-                j.Jobs, new(SpanTags.Collection, j.Collection), new(SpanTags.Language, j.Language.Value), new(State, SnakeCase.Of(j.State.ToString())))),
+                j.Count.Jobs, new(SpanTags.Collection, j.Collection), new(SpanTags.Language, j.Count.Language.Value), new(State, SnakeCase.Of(j.Count.State.ToString())))),
             "{job}", "Translation jobs.");
     }
 
@@ -86,12 +86,15 @@ public sealed class StoreGauges : IDisposable
     private async Task<Figures> ReadAsync(CancellationToken cancellationToken)
     {
         var coverage = new List<(string Collection, LanguageCoverage Language)>();
+        var jobs = new List<(string Collection, JobCount Count)>();
         foreach (var collection in await _store.Collections.ListAsync(cancellationToken).ConfigureAwait(false))
         {
             try
             {
                 var languages = await _store.Collections.CoverageAsync(collection.Id, cancellationToken).ConfigureAwait(false);
                 coverage.AddRange(languages.Select(language => (collection.Name, language)));
+                var counts = await _store.Jobs.CountAsync(collection.Id, cancellationToken).ConfigureAwait(false);
+                jobs.AddRange(counts.Select(count => (collection.Name, count)));
             }
             catch (PhasaException e) when (e.Code == ErrorCodes.CollectionNotFound)
             {
@@ -99,7 +102,7 @@ public sealed class StoreGauges : IDisposable
             }
         }
 
-        return new(coverage, await _store.Jobs.CountAsync(cancellationToken).ConfigureAwait(false));
+        return new(coverage, jobs);
     }
 
     private static IEnumerable<Measurement<long>> PassagesOf((string Collection, LanguageCoverage Language) of)
@@ -116,5 +119,5 @@ public sealed class StoreGauges : IDisposable
     private static KeyValuePair<string, object?>[] Tags((string Collection, LanguageCoverage Language) of) =>
         [new(SpanTags.Collection, of.Collection), new(SpanTags.Language, of.Language.Language.Value)];
 
-    private sealed record Figures(IReadOnlyList<(string Collection, LanguageCoverage Language)> Coverage, IReadOnlyList<JobCount> Jobs);
+    private sealed record Figures(IReadOnlyList<(string Collection, LanguageCoverage Language)> Coverage, IReadOnlyList<(string Collection, JobCount Count)> Jobs);
 }

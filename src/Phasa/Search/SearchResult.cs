@@ -18,6 +18,9 @@ public sealed record SearchResult(
     IReadOnlyList<SearchWarning> Warnings,
     TimeSpan Took)
 {
+    /// <summary>Whether it is the answer to an equal search of the last minutes, given again because nothing has changed since.</summary>
+    public bool IsRepeated { get; init; }
+
     /// <summary>The measurement that the routes were chosen by; null when there is none for the collection's space.</summary>
     public MeasurementId? Measurement { get; init; }
 }

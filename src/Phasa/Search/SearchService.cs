@@ -8,6 +8,7 @@ using Phasa.Indexes.Words;
 using Phasa.Languages;
 using Phasa.Monitoring;
 using Phasa.Monitoring.Traces;
+using Phasa.Search.Answers;
 using Phasa.Search.Evidence;
 using Phasa.Search.Filters;
 using Phasa.Search.Legs;
@@ -29,6 +30,7 @@ public sealed class SearchService(
     CollectionEvidence measurements,
     IOptions<FusionOptions> fusion,
     HitReranking reranking,
+    KeptAnswers answers,
     SearchLogWriter log,
     SearchMetrics metrics,
     TimeProvider time,
@@ -79,6 +81,12 @@ public sealed class SearchService(
             // Read anew each time: the collection may have moved to another model's space since.
             var collection = await store.Collections.FindAsync(collectionName, cancellationToken).ConfigureAwait(false)
                 ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"There is no collection '{collectionName}'.");
+            if (answers.Find(collection, request) is { } known)
+            {
+                clock.Lap(SearchStep.Collection);
+                return Answered(collection, request, known with { SearchId = NewId(), Took = clock.Elapsed, IsRepeated = true }, clock);
+            }
+
             var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
             clock.Lap(SearchStep.Collection);
             var language = LanguageOf(request, collection);
@@ -124,7 +132,7 @@ public sealed class SearchService(
             var (ordered, unordered) = await reranking.OrderAsync(request, language.Language, hits, cancellationToken).ConfigureAwait(false);
             var routes = runs.Select(r => r.Report).ToList();
             var result = new SearchResult(
-                Guid.CreateVersion7(time.GetUtcNow()).ToString("N"),
+                NewId(),
                 language,
                 routes,
                 ordered,
@@ -137,16 +145,29 @@ public sealed class SearchService(
                 ],
                 clock.Elapsed)
             { Measurement = evidence?.Id };
-            log.Record(collection, request, result, clock);
-            if (request.IsLogged)
+            if (snapshot.Sequence == collection.Sequence && seen == collection.Sequence && snapshot.Health.Failure is null
+                && wordless is null && unordered is null && unreadable is null && untranslated.Count == 0 && routes.TrueForAll(r => r.Route != Route.QueryTranslation))
             {
-                metrics.Answered(collection, result);
+                answers.Keep(collection, request, result);
             }
 
-            return result;
+            return Answered(collection, request, result, clock);
         }
 
         throw new PhasaException(ErrorCodes.Overloaded, $"The documents of '{collectionName}' that match are replaced faster than they can be read.");
+    }
+
+    private string NewId() => Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
+
+    private SearchResult Answered(Collection collection, SearchRequest request, SearchResult result, SearchClock clock)
+    {
+        log.Record(collection, request, result, clock);
+        if (request.IsLogged)
+        {
+            metrics.Answered(collection, result);
+        }
+
+        return result;
     }
 
     private LanguageIdentification LanguageOf(SearchRequest request, Collection collection)

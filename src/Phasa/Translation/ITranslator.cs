@@ -21,6 +21,9 @@ public interface ITranslator
     /// <summary>Whether it translates whatever it is given in a pair it supports; false for one that knows only some texts.</summary>
     bool TranslatesAnyText => true;
 
+    /// <summary>How it does; null for one that nobody watches, such as the translation memory.</summary>
+    TranslatorHealth? Health => null;
+
     /// <summary>The most that a request can take, as far as can be told before it is made; nothing for one that nobody is paid for.</summary>
     TranslationUsage AtMost(TranslationRequest request) => TranslationUsage.Of(request.Texts);
 

@@ -45,6 +45,9 @@ internal sealed class TranslationRoutes
     public IEnumerable<ITranslator> For(LanguagePair pair) =>
         RoutePattern.For(pair).Where(_routes.ContainsKey).Select(p => _routes[p]).FirstOrDefault([]).Where(t => t.Supports(pair));
 
+    /// <summary>All providers, whether or not a route names them.</summary>
+    public IReadOnlyCollection<ITranslator> Known => _known.Values;
+
     /// <summary>Routes to one provider for every pair that it translates.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="setting">The setting that names it.</param>

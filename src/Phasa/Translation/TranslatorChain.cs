@@ -86,6 +86,9 @@ public sealed class TranslatorChain
     public Task<ChainResult> TranslateAsync(TranslationRequest request, CancellationToken cancellationToken) =>
         TranslateAsync(request, FreeAccount.Instance, null, cancellationToken);
 
+    /// <summary>All providers, whether or not a route names them.</summary>
+    public IReadOnlyCollection<ITranslator> Providers => _routes.Known;
+
     /// <summary>Whether a provider is configured for a pair that translates any text; nobody is asked whether it answers.</summary>
     public bool Translates(LanguagePair pair) => _routes.For(pair).Any(t => t.TranslatesAnyText);
 

@@ -11,6 +11,27 @@ public sealed class SearchTests
         """;
 
     [Fact]
+    public async Task Search_Repeated_SaysSoWhenAskedToExplain()
+    {
+        const string Question = """{"query":"管理画面","language":"ja"}""";
+        await using var host = await ApiHost.WithCollectionAsync();
+        await host.PostAsync("/v1/collections/kb/documents", Tenant);
+
+        await host.PostAsync("/v1/collections/kb/search", Question);
+        var first = await host.PostAsync("/v1/collections/kb/search", Question);
+        var second = await host.PostAsync("/v1/collections/kb/search", Question[..^1] + ",\"explain\":true}");
+        await host.PostAsync("/v1/collections/kb/documents", Tenant.Replace("作成します", "消します", StringComparison.Ordinal));
+        var third = await host.PostAsync("/v1/collections/kb/search", Question[..^1] + ",\"explain\":true}");
+
+        Assert.DoesNotContain("repeated", first.Text, StringComparison.Ordinal);
+        Assert.True((bool)second["repeated"]!);
+        Assert.NotEqual((string?)first["searchId"], (string?)second["searchId"]);
+        Assert.Equal((string?)first["hits"][0]!["text"], (string?)second["hits"][0]!["text"]);
+        Assert.False((bool)third["repeated"]!);
+        Assert.Contains("消します", (string?)third["hits"][0]!["text"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Search_OfATranslation_AnswersWithEveryMemberOfTheContract()
     {
         await using var host = await ApiHost.WithCollectionAsync();

@@ -16,21 +16,6 @@ public abstract class JobQueueConformance(StoreFactory factory) : StoreSuite(fac
     }
 
     [Fact]
-    public async Task Count_JobsInSeveralStates_CountsEach()
-    {
-        var collection = await CollectionAsync("kb", Japanese, English, Lao);
-        Assert.Empty(await Store.Jobs.CountAsync(Stop));
-        await WriteAsync(collection, New("a", "一"));
-        await WriteAsync(collection, New("b", "二"));
-        var parked = await LeaseAsync();
-        await Store.Jobs.EndAsync(parked.Lease, JobState.Parked, "translate", "none", null, Stop);
-
-        var other = parked.Language == English ? Lao : English;
-        JobCount[] expected = [new("kb", parked.Language, JobState.Parked, 1), new("kb", parked.Language, JobState.Queued, 1), new("kb", other, JobState.Queued, 2)];
-        Assert.Equal(expected.OrderBy(c => c.Language.Value, StringComparer.Ordinal), await Store.Jobs.CountAsync(Stop));
-    }
-
-    [Fact]
     public async Task Lease_QueuedJob_IsHeldByOneWorker()
     {
         var collection = await CollectionAsync();
@@ -208,6 +193,51 @@ public abstract class JobQueueConformance(StoreFactory factory) : StoreSuite(fac
         Assert.Equal(1, await Store.Jobs.RequeueAsync(one.Id, null, Lao, Stop));
         Assert.Equal(2, await Store.Jobs.RequeueAsync(one.Id, null, null, Stop));
         Assert.Equal(4, await Store.Jobs.RequeueAsync(null, null, null, Stop));
+    }
+
+    [Fact]
+    public async Task Count_AndStopped_TellLanguagesStatesAndReasonsApart()
+    {
+        var (one, other) = (await CollectionAsync("one", Japanese, English, Lao), await CollectionAsync("other", Japanese, English, Lao));
+        await Store.Documents.WriteAsync(one.Id, [New("a", "一"), New("b", "二"), New("c", "三")], Stop);
+        for (var i = 0; i < 5; i++)
+        {
+            var job = await LeaseAsync();
+            await Store.Jobs.EndAsync(job.Lease, job.Language == Lao ? JobState.Parked : JobState.Queued, "translate", "no provider", Time.GetUtcNow().AddHours(1 + i), Stop);
+        }
+
+        var counts = (await Store.Jobs.CountAsync(one.Id, Stop)).ToDictionary(c => (c.Language, c.State));
+
+        Assert.Equal(6, counts.Values.Sum(c => c.Jobs));
+        var parked = counts[(Lao, JobState.Parked)].Jobs;
+        Assert.Equal(5, parked + counts[(English, JobState.Queued)].Retries);
+        Assert.All(counts.Values, c => Assert.True(c.NextDue >= Time.GetUtcNow()));
+        Assert.Equal([new StopCount(new(Lao, JobState.Parked, "translate", "no provider"), parked)], await Store.Jobs.StoppedAsync(one.Id, 10, Stop));
+        Assert.Empty(await Store.Jobs.StoppedAsync(one.Id, 0, Stop));
+        Assert.Empty(await Store.Jobs.CountAsync(other.Id, Stop));
+    }
+
+    [Fact]
+    public async Task Requeue_AReason_TakesItsJobsAlone()
+    {
+        var (one, other) = (await CollectionAsync("one", Japanese, English, Lao), await CollectionAsync("other", Japanese, English, Lao));
+        foreach (var collection in new[] { one, other })
+        {
+            await Store.Documents.WriteAsync(collection.Id, [New("a", "一"), New("b", "二")], Stop);
+        }
+
+        while (await Store.Jobs.LeaseAsync(TimeSpan.FromHours(1), Stop) is { } job)
+        {
+            await Store.Jobs.EndAsync(job.Lease, JobState.Parked, "translate", job.DocumentId == "a" ? "refused" : "no provider", null, Stop);
+        }
+
+        var reason = new StopReason(Lao, JobState.Parked, "translate", "refused");
+        Assert.Equal(0, await Store.Jobs.RequeueAsync(one.Id, reason with { State = JobState.Failed }, Stop));
+        Assert.Equal(0, await Store.Jobs.RequeueAsync(one.Id, reason with { Step = "canary" }, Stop));
+        Assert.Equal(1, await Store.Jobs.RequeueAsync(one.Id, reason, Stop));
+
+        var fresh = Assert.Single(await Store.Jobs.ListAsync(null, JobState.Queued, null, 0, 10, Stop));
+        Assert.Equal((one.Id, "a", Lao, 0, null), (fresh.Collection, fresh.DocumentId, fresh.Language, fresh.Attempts, fresh.Error));
     }
 
     [Fact]

@@ -29,6 +29,6 @@ public sealed class OverviewPageTests(DashboardFixture dashboard) : IClassFixtur
 
         await dashboard.SearchAsync("ลืมรหัสผ่าน", "th");
 
-        await Assertions.Expect(searches).ToHaveTextAsync("1", new() { Timeout = 30_000 });
+        await Assertions.Expect(searches).ToHaveTextAsync("1");
     }
 }

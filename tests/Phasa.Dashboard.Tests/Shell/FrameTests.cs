@@ -7,7 +7,10 @@ namespace Phasa.Dashboard.Tests.Shell;
 public sealed class FrameTests(DashboardFixture dashboard) : IClassFixture<DashboardFixture>
 {
     /// <summary>Every page: a new one is added here.</summary>
-    public static readonly string[] Pages = ["/"];
+    public static readonly string[] Pages =
+    [
+        "/", "/playground?query=ລືມລະຫັດຜ່ານ", "/documents", "/documents/item?id=two-factor&language=lo", "/translations", "/rollout", "/queries", "/alerts", "/settings",
+    ];
 
     [BrowserFact]
     public async Task EveryPage_LightAndDarkWideAndNarrow_IsUsable()

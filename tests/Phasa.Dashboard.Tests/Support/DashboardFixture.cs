@@ -8,6 +8,9 @@ namespace Phasa.Dashboard.Tests.Support;
 /// <summary>A real service with the sample handbook, and a browser; both for all tests of a class.</summary>
 public class DashboardFixture : IAsyncLifetime
 {
+    // What a page shows by itself comes with its next reading, and a test machine may be busy.
+    static DashboardFixture() => Assertions.SetDefaultExpectTimeout(30_000);
+
     private TestProcess? _service;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -30,7 +33,7 @@ public class DashboardFixture : IAsyncLifetime
         }
 
         await FillAsync();
-        _service = Phasa.Start("serve", "--urls", "http://127.0.0.1:0");
+        _service = Phasa.StartWith(Settings, "serve", "--urls", "http://127.0.0.1:0");
         var line = await _service.OutputLineAsync("Phasa listens on ", TestContext.Current.CancellationToken);
         Address = line["Phasa listens on ".Length..].Trim().TrimEnd('/');
         Api.BaseAddress = new(Address);
@@ -41,11 +44,14 @@ public class DashboardFixture : IAsyncLifetime
     /// <summary>A window of its own, with its own cookies, whose messages and failed requests are kept.</summary>
     public async Task<DashboardWindow> OpenAsync(string path = "/", int width = 1280, ColorScheme colours = ColorScheme.Light, string locale = "en")
     {
-        var context = await _browser!.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = colours, Locale = locale });
+        var context = await _browser!.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = colours, Locale = locale, ReducedMotion = ReducedMotion.Reduce });
         var window = new DashboardWindow(context, await context.NewPageAsync());
         await window.GoAsync(path);
         return window;
     }
+
+    /// <summary>Settings of the service, by the names of their variables.</summary>
+    protected virtual Dictionary<string, string?> Settings => [];
 
     /// <summary>Fills the data folder before the service starts.</summary>
     protected virtual async Task FillAsync()
@@ -62,7 +68,7 @@ public class DashboardFixture : IAsyncLifetime
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         Api.Dispose();

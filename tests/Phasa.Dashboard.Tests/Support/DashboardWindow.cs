@@ -14,7 +14,7 @@ public sealed class DashboardWindow : IAsyncDisposable
     {
         _context = context;
         Page = page;
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout(30_000);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
@@ -48,6 +48,7 @@ public sealed class DashboardWindow : IAsyncDisposable
     /// <summary>Waits until the page shows what it read.</summary>
     public async Task ReadyAsync()
     {
+        await Page.Locator("main.sign-in, main[data-settled]").WaitForAsync();
         await Page.Locator("h1").First.WaitForAsync();
         await Page.Locator("main [role=progressbar].mud-progress-indeterminate").WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
@@ -57,8 +58,8 @@ public sealed class DashboardWindow : IAsyncDisposable
     {
         var findings = await Page.RunAxe();
         var serious = findings.Violations.Where(v => v.Impact is "serious" or "critical")
-            .Select(v => $"{v.Id}: {v.Help} — {string.Join(" | ", v.Nodes.Select(n => n.Html))}");
-        Assert.Empty(serious);
+            .Select(v => $"{v.Id}: {v.Help} — {string.Join(" | ", v.Nodes.Select(n => $"{n.Html} {string.Join(' ', n.Any.Select(c => c.Message))}"))}").ToList();
+        Assert.True(serious.Count == 0, $"{Page.Url}: {string.Join('\n', serious)}");
         var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"The page is {overflow} px wider than the window.");
     }

@@ -36,7 +36,7 @@ public sealed class QueryEmbeddingTests : IDisposable
     {
         var (embedding, model) = (new QueryEmbedding(_time), _embedder.Model("a"));
         await embedding.EmbedAsync(model, "one", TestContext.Current.CancellationToken);
-        _time.Advance(Recent<string, string>.Kept);
+        _time.Advance(Recent.Kept);
         await embedding.EmbedAsync(model, "one", TestContext.Current.CancellationToken);
         Assert.Equal(2, _embedder.Calls);
     }

@@ -37,8 +37,8 @@ internal sealed class WordBench : IAsyncDisposable
     }
 
     /// <summary>Indexes as one process has them.</summary>
-    public LuceneWordIndexes Process(string? folder = null) => new(
-        Store, new TermAnalyzer(new IcuWordSegmenter()), Options.Create(new WordIndexOptions { Folder = folder ?? Words }), TimeProvider.System, NullLogger<LuceneWordIndexes>.Instance);
+    public LuceneWordIndexes Process(string? folder = null, TimeSpan? quiet = null) => new(
+        Store, new TermAnalyzer(new IcuWordSegmenter()), Options.Create(new WordIndexOptions { Folder = folder ?? Words, CommitAfterQuiet = quiet ?? TimeSpan.FromMinutes(1) }), TimeProvider.System, NullLogger<LuceneWordIndexes>.Instance);
 
     public async Task<StoredDocument> WriteAsync(DocumentWrite document)
     {

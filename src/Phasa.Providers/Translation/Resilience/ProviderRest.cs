@@ -9,6 +9,9 @@ internal sealed class ProviderRest(TimeProvider time)
     private readonly Lock _lock = new();
     private volatile Pause? _pause;
 
+    /// <summary>The pause that lasts now; null when the provider may be called.</summary>
+    public Pause? Current => _pause is { } pause && pause.Left(time) > TimeSpan.Zero ? pause : null;
+
     /// <summary>How long it lasts yet; zero when the provider may be called.</summary>
     public TimeSpan Left => Current?.Left(time) ?? TimeSpan.Zero;
 
@@ -39,8 +42,6 @@ internal sealed class ProviderRest(TimeProvider time)
             : new TranslationException(pause.Failure, $"It asked to be left alone until {pause.Until:u}: {pause.Reason}") { RetryAfter = left, IsUnsent = true };
     }
 
-    private Pause? Current => _pause is { } pause && pause.Left(time) > TimeSpan.Zero ? pause : null;
-
     private void Begin(Pause pause)
     {
         lock (_lock)
@@ -52,7 +53,8 @@ internal sealed class ProviderRest(TimeProvider time)
         }
     }
 
-    private sealed record Pause(DateTimeOffset Until, TranslationFailure Failure, string Reason, bool IsBreak)
+    /// <summary>Until when a provider is left alone, and why.</summary>
+    public sealed record Pause(DateTimeOffset Until, TranslationFailure Failure, string Reason, bool IsBreak)
     {
         public TimeSpan Left(TimeProvider time) => Until - time.GetUtcNow();
     }

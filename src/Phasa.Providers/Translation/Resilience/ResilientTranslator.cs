@@ -17,6 +17,7 @@ internal sealed class ResilientTranslator : ITranslator, IDisposable
 {
     private readonly ITranslator _inner;
     private readonly ProviderRest _rest;
+    private readonly ProviderRecord _record;
     private readonly ProviderQueue _queue;
     private readonly ResiliencePipeline<TranslationAnswer> _retries;
     private readonly ResiliencePipeline<TranslationAnswer> _breaker;
@@ -28,6 +29,7 @@ internal sealed class ResilientTranslator : ITranslator, IDisposable
     {
         (_inner, _metrics, _time) = (inner, metrics, time);
         _rest = new(time);
+        _record = new(_rest, time);
         _queue = new(options, time);
         var pipeline = new TranslatorPipeline(inner.Name, inner.Limits.Timeout, options, _rest, metrics, time, logger);
         (_retries, _breaker) = (pipeline.Retries(), pipeline.Breaker());
@@ -45,6 +47,9 @@ internal sealed class ResilientTranslator : ITranslator, IDisposable
 
     /// <inheritdoc/>
     public bool TranslatesAnyText => _inner.TranslatesAnyText;
+
+    /// <inheritdoc/>
+    public TranslatorHealth? Health => _record.Health;
 
     /// <inheritdoc/>
     public bool Supports(LanguagePair pair) => _inner.Supports(pair);
@@ -101,11 +106,13 @@ internal sealed class ResilientTranslator : ITranslator, IDisposable
         {
             var answer = await _inner.TranslateAsync(call.Request, _inner.Limits.Timeout, _time, cancellationToken).ConfigureAwait(false);
             _metrics.Called(Name, null);
+            _record.Answered();
             return answer;
         }
         catch (TranslationException e)
         {
             _metrics.Called(Name, e.Failure);
+            _record.Failed(e);
             call.Fail(e);
             if (e is { IsTransient: true, RetryAfter: { } wait })
             {

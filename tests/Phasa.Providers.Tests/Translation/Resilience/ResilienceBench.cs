@@ -41,6 +41,8 @@ internal sealed class ResilienceBench : IDisposable
 
     public ResilientTranslator Translator { get; }
 
+    public TranslatorHealth Health => Translator.Health!;
+
     /// <summary>When the provider was called.</summary>
     public List<DateTimeOffset> Calls { get; } = [];
 

@@ -97,7 +97,7 @@ public sealed class EvidenceSearchTests
         }
 
         Assert.Single(translator.Requests);
-        bench.Time.Advance(Recent<string, string>.Kept);
+        bench.Time.Advance(Recent.Kept);
         await bench.Search.SearchAsync("kb", new(Question) { Language = Lo });
         Assert.Equal(2, translator.Requests.Count);
     }
