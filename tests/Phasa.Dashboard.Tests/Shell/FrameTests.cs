@@ -27,6 +27,17 @@ public sealed class FrameTests(DashboardFixture dashboard) : IClassFixture<Dashb
     }
 
     [BrowserFact]
+    public async Task Address_WithMembersThatAreNone_OpensThePageWithoutThem()
+    {
+        await using var window = await dashboard.OpenAsync("/");
+        foreach (var page in new[] { "/playground?query=password&language=!!&top=abc&threshold=x&legs=y", "/queries?language=!!&outcome=z", "/rollout?language=!!&budget=x", "/sign-in?wait=x&error=wait" })
+        {
+            await window.GoAsync(page);
+            await Assertions.Expect(window.Page.GetByText("This page met an error")).ToHaveCountAsync(0);
+        }
+    }
+
+    [BrowserFact]
     public async Task Dark_ByTheSystemOrByChoice_IsDark()
     {
         await using var system = await dashboard.OpenAsync("/", colours: ColorScheme.Dark);
