@@ -9,6 +9,7 @@ using Phasa.Ingestion;
 using Phasa.Languages;
 using Phasa.Monitoring;
 using Phasa.Search;
+using Phasa.Search.Answers;
 using Phasa.Storage;
 
 namespace Phasa.Bench.SearchLog;
@@ -53,6 +54,9 @@ internal sealed class SearchLogWorkload : IWorkload
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddPhasa().UseSqlite(file);
+
+        // Every search is to search: an answer that is given again takes little, and nobody waits for that.
+        builder.Services.Configure<AnswerOptions>(o => o.MaxBytes = 0);
         return builder.Build();
     }
 

@@ -15,5 +15,6 @@ internal static class SearchSpan
         .SetTag(SpanTags.Search, result.SearchId)
         .SetTag(SpanTags.Language, result.Language.Language.Value)
         .SetTag(SpanTags.Outcome, SearchMetrics.OutcomeOf(result))
-        .SetTag(SpanTags.Hits, result.Hits.Count);
+        .SetTag(SpanTags.Hits, result.Hits.Count)
+        .SetTag(SpanTags.IsRepeated, result.IsRepeated ? true : null);
 }

@@ -66,6 +66,9 @@ internal static class SpanTags
     /// <summary>The search's id, as in its answer and in the search log.</summary>
     public const string Search = "phasa.search.id";
 
+    /// <summary>Present and true where an answer was given again, so that there are no steps.</summary>
+    public const string IsRepeated = "phasa.search.repeated";
+
     /// <summary>Texts that were given.</summary>
     public const string Texts = "phasa.texts";
 
