@@ -1,9 +1,7 @@
-using System.Globalization;
 using Dapper;
-using Microsoft.Data.Sqlite;
-using Phasa.Sqlite.Collections;
+using System.Data.Common;
+using Phasa.Relational;
 using Phasa.Sqlite.Connections;
-using Phasa.Sqlite.Reembedding;
 using Phasa.Sqlite.Schema;
 using Phasa.Storage;
 
@@ -14,11 +12,11 @@ internal static class StoreCheck
 {
     private const long LeastFreeBytes = 256L << 20;
 
-    public static async Task<IReadOnlyList<StoreFinding>> RunAsync(Database database, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<StoreFinding>> RunAsync(FileDatabase database, CancellationToken cancellationToken)
     {
         List<StoreFinding> findings = [FreeSpace(database.Path), await WritableAsync(database, cancellationToken)];
-        Func<SqliteConnection, IEnumerable<StoreFinding>>[] checks =
-            [db => [SchemaVersion(db, database.Path)], db => [JournalMode(db)], db => [Integrity(db)], db => [References(db)], Collections];
+        Func<DbConnection, IEnumerable<StoreFinding>>[] checks =
+            [db => [SchemaVersion(db, database.Path)], db => [JournalMode(db)], db => [Integrity(db)], db => [References(db)], CollectionCheck.Run];
         foreach (var check in checks)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -44,7 +42,7 @@ internal static class StoreCheck
         return new("free space", isEnough, $"{free >> 20} MiB free for '{path}'{(isEnough ? "." : $": free some space, {LeastFreeBytes >> 20} MiB at least.")}");
     }
 
-    private static async Task<StoreFinding> WritableAsync(Database database, CancellationToken cancellationToken)
+    private static async Task<StoreFinding> WritableAsync(FileDatabase database, CancellationToken cancellationToken)
     {
         try
         {
@@ -57,19 +55,19 @@ internal static class StoreCheck
         }
     }
 
-    private static StoreFinding SchemaVersion(SqliteConnection db, string path)
+    private static StoreFinding SchemaVersion(DbConnection db, string path)
     {
         var version = SchemaUpgrade.Inspect(db, path);
         return new("schema", version == Migrations.Latest, $"Schema {version}; this version of Phasa works with {Migrations.Latest}.");
     }
 
-    private static StoreFinding JournalMode(SqliteConnection db)
+    private static StoreFinding JournalMode(DbConnection db)
     {
         var mode = db.ExecuteScalar<string>("PRAGMA journal_mode");
         return new("journal mode", mode == "wal", $"Journal mode '{mode}'{(mode == "wal" ? "." : ": no other program should change it from 'wal'; restart Phasa.")}");
     }
 
-    private static StoreFinding Integrity(SqliteConnection db)
+    private static StoreFinding Integrity(DbConnection db)
     {
         var faults = db.Query<string>("PRAGMA quick_check(5)").AsList();
         return faults is ["ok"]
@@ -77,62 +75,11 @@ internal static class StoreCheck
             : new("integrity", false, $"{string.Join("; ", faults)}. Restore the file from a backup.");
     }
 
-    private static StoreFinding References(SqliteConnection db)
+    private static StoreFinding References(DbConnection db)
     {
         var broken = db.Query("PRAGMA foreign_key_check").Count();
         return broken == 0
             ? new("references", true, "Every reference leads somewhere.")
             : new("references", false, $"{broken} entries belong to something that is gone. Restore the file from a backup.");
-    }
-
-    private static IEnumerable<StoreFinding> Collections(SqliteConnection db) => CollectionRecord.List(db).Select(collection =>
-    {
-        var (space, id) = db.QuerySingle<(long Key, string Id)>(
-            "SELECT s.key, s.id FROM collections c JOIN spaces s ON s.key = c.space WHERE c.id = @Value", new { collection.Id.Value });
-        var counts = db.QuerySingle<Counts>(
-            """
-            SELECT COUNT(*) AS Passages,
-                   IFNULL(SUM(NOT EXISTS (SELECT 1 FROM rows r WHERE r.passage_id = p.id AND r.space = @space AND r.language = p.language)), 0) AS Unreachable,
-                   IFNULL(SUM((SELECT COUNT(*) FROM rows r WHERE r.passage_id = p.id AND r.space = @space)), 0) AS Rows,
-                   IFNULL(SUM((SELECT COUNT(*) FROM rows r WHERE r.passage_id = p.id AND r.space = @space AND length(r.vector) <> @Bytes)), 0) AS WrongSize,
-                   IFNULL(SUM((SELECT COUNT(*) FROM translations t WHERE t.passage_id = p.id AND NOT EXISTS (
-                       SELECT 1 FROM rows r WHERE r.passage_id = p.id AND r.space = @space AND r.language = t.language AND r.is_stale = t.is_stale))), 0) AS Rowless
-            FROM documents d JOIN passages p ON p.document_key = d.key WHERE d.collection_id = @Value
-            """,
-            new { collection.Id.Value, space, Bytes = collection.Space.Dimensions * sizeof(float) });
-        List<string> faults = [];
-        Count(counts.Unreachable, "passages have no original row");
-        Count(counts.Rowless, "translations have no row");
-        Count(counts.WrongSize, $"rows have not {collection.Space.Dimensions} dimensions");
-        Count(SpaceLines.CountMissing(db, collection.Id), "passages lack rows in a space kept beside it, which 'phasa reembed' can cancel or drop");
-        if (id != collection.Space.Id)
-        {
-            faults.Add($"its space is recorded as {id} and computes as {collection.Space.Id}");
-        }
-
-        return faults.Count == 0
-            ? new StoreFinding($"collection {collection.Name}", true, $"{counts.Passages} passages, {counts.Rows} rows in {collection.Space}.")
-            : new StoreFinding($"collection {collection.Name}", false, $"{string.Join("; ", faults)}. Write the documents again.");
-
-        void Count(long count, string what)
-        {
-            if (count > 0)
-            {
-                faults.Add(string.Create(CultureInfo.InvariantCulture, $"{count} {what}"));
-            }
-        }
-    });
-
-    private sealed class Counts
-    {
-        public long Passages { get; init; }
-
-        public long Unreachable { get; init; }
-
-        public long Rows { get; init; }
-
-        public long WrongSize { get; init; }
-
-        public long Rowless { get; init; }
     }
 }

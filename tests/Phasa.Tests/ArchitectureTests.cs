@@ -18,9 +18,9 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void Store_References_TheLibraryAlone() => Assert.Equal(
-        ["Phasa"],
-        typeof(SqliteKnowledgeStore).Assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(n => n.StartsWith("Phasa", StringComparison.Ordinal)));
+    public void Store_References_TheLibraryAndWhatStoresShare() => Assert.Equal(
+        ["Phasa", "Phasa.Relational"],
+        typeof(SqliteKnowledgeStore).Assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(n => n.StartsWith("Phasa", StringComparison.Ordinal)).Order());
 
     [Fact]
     public void Projects_Reference_OnlyWhatStandsLeftOfThem()
@@ -31,7 +31,8 @@ public sealed class ArchitectureTests
             ["Phasa"] = [],
             ["Phasa.LocalModels"] = ["Phasa"],
             ["Phasa.Providers"] = ["Phasa"],
-            ["Phasa.Sqlite"] = ["Phasa"],
+            ["Phasa.Relational"] = ["Phasa"],
+            ["Phasa.Sqlite"] = ["Phasa", "Phasa.Relational"],
             ["Phasa.Words"] = ["Phasa"],
             ["Phasa.AspNetCore"] = ["Phasa"],
             ["Phasa.Dashboard"] = ["Phasa", "Phasa.AspNetCore"],

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Phasa.Monitoring;
-using Phasa.Sqlite.Connections;
+using Phasa.Relational.Monitoring;
 using SQLitePCL;
 using static SQLitePCL.raw;
 

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Globalization;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Phasa.Sqlite.Schema;
 
@@ -10,7 +10,7 @@ internal static class SchemaUpgrade
     /// <summary>Refuses a foreign or newer file; reads only.</summary>
     /// <returns>The file's schema; 0 for an empty file.</returns>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.StoreIncompatible"/>.</exception>
-    public static int Inspect(SqliteConnection db, string path)
+    public static int Inspect(DbConnection db, string path)
     {
         var tables = db.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table'").ToHashSet(StringComparer.Ordinal);
         if (tables.Count == 0)
@@ -33,7 +33,7 @@ internal static class SchemaUpgrade
     }
 
     /// <summary>Runs the steps that are missing, all in the transaction that the caller has begun.</summary>
-    public static void Run(SqliteConnection db, string path)
+    public static void Run(DbConnection db, string path)
     {
         foreach (var step in Migrations.All.Skip(Inspect(db, path)))
         {
@@ -43,7 +43,7 @@ internal static class SchemaUpgrade
         db.Execute("UPDATE meta SET value = @Latest WHERE key = 'schema'", new { Latest = $"{Migrations.Latest}" });
     }
 
-    private static int? Version(SqliteConnection db)
+    private static int? Version(DbConnection db)
     {
         var columns = db.Query<string>("SELECT name FROM pragma_table_info('meta')").ToHashSet(StringComparer.Ordinal);
         if (!columns.SetEquals(["key", "value"]))

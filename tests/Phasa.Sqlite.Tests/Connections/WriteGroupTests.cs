@@ -1,4 +1,5 @@
 using Dapper;
+using Phasa.Relational.Connections;
 using Phasa.Sqlite.Connections;
 
 namespace Phasa.Sqlite.Tests.Connections;
@@ -12,9 +13,9 @@ public sealed class WriteGroupTests : IDisposable
 
     public WriteGroupTests()
     {
-        _writer = Connection.Open(Path.Combine(_folder.FullName, "store.db"), readOnly: false);
+        _writer = FileConnection.Open(Path.Combine(_folder.FullName, "store.db"), readOnly: false);
         _writer.Db.Execute("PRAGMA journal_mode = WAL; CREATE TABLE t (a INTEGER PRIMARY KEY)");
-        SQLitePCL.raw.sqlite3_commit_hook(_writer.Db.Handle, _ => { _commits++; return 0; }, null!);
+        SQLitePCL.raw.sqlite3_commit_hook(((Microsoft.Data.Sqlite.SqliteConnection)_writer.Db).Handle, _ => { _commits++; return 0; }, null!);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class FileTests : SqliteStoreTest
     [Fact]
     public void Connection_OfAStore_HasItsSettings()
     {
-        using var connection = Sqlite.Connections.Connection.Open(File, readOnly: false);
+        using var connection = Sqlite.Connections.FileConnection.Open(File, readOnly: false);
         Assert.Equal(2, connection.Db.ExecuteScalar<int>("PRAGMA synchronous"));
         Assert.Equal(1, connection.Db.ExecuteScalar<int>("PRAGMA foreign_keys"));
         Assert.Equal(1, connection.Db.ExecuteScalar<int>("PRAGMA secure_delete"));

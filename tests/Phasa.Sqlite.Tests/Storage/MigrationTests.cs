@@ -1,6 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Phasa.Sqlite.Connections;
+using Phasa.Relational.Connections;
 using Phasa.Sqlite.Schema;
 using Phasa.TestSupport.Storage;
 using static Phasa.TestSupport.Documents.Writes;

@@ -1,10 +1,10 @@
 using Dapper;
-using Phasa.Sqlite.Documents;
-using Phasa.Sqlite.Indexes;
-using Phasa.Sqlite.Jobs;
-using Phasa.Sqlite.Measurements;
-using Phasa.Sqlite.Reembedding;
-using Phasa.Sqlite.Translation;
+using Phasa.Relational.Documents;
+using Phasa.Relational.Indexes;
+using Phasa.Relational.Jobs;
+using Phasa.Relational.Measurements;
+using Phasa.Relational.Reembedding;
+using Phasa.Relational.Translation;
 using static Phasa.TestSupport.Documents.Writes;
 
 namespace Phasa.Sqlite.Tests.Storage;
@@ -13,11 +13,11 @@ public sealed class QueryPlanTests : SqliteStoreTest
 {
     public static TheoryData<string, string> HotReads { get; } = new()
     {
-        { "changes", SqliteIndexFeed.Changes },
-        { "deletions", SqliteIndexFeed.Deletions },
+        { "changes", SqlIndexFeed.Changes },
+        { "deletions", SqlIndexFeed.Deletions },
         { "hits", HitTexts.Select },
-        { "next job", SqliteJobQueue.Next },
-        { "later units", SqliteTranslationMemory.Later },
+        { "next job", SqlJobQueue.Next },
+        { "later units", SqlTranslationMemory.Later },
         { "documents to embed", GapReader.Beyond },
         { "texts to embed", GapReader.Missing },
         { "latest measurement", ResultTable.Latest },
