@@ -58,7 +58,7 @@ internal static class StoreCheck
     private static StoreFinding SchemaVersion(DbConnection db, string path)
     {
         var version = SchemaUpgrade.Inspect(db, path);
-        return new("schema", version == Migrations.Latest, $"Schema {version}; this version of Phasa works with {Migrations.Latest}.");
+        return new("schema", version == SchemaUpgrade.Steps.Latest, $"Schema {version}; this version of Phasa works with {SchemaUpgrade.Steps.Latest}.");
     }
 
     private static StoreFinding JournalMode(DbConnection db)

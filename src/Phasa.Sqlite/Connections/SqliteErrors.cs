@@ -17,11 +17,11 @@ internal static class SqliteErrors
             ErrorCodes.StoreUnavailable, $"'{path}' cannot be opened or written: {error.Message}", null, error),
         SQLITE_NOTADB => new PhasaException(
             ErrorCodes.StoreIncompatible,
-            $"'{path}' is not an SQLite file; this version of Phasa works with schema {Schema.Migrations.Latest}.",
+            $"'{path}' is not an SQLite file; this version of Phasa works with schema {Schema.SchemaUpgrade.Steps.Latest}.",
             "Name another data folder, or restore the file from a backup.", error),
         SQLITE_CORRUPT => new PhasaException(
             ErrorCodes.StoreIncompatible,
-            $"'{path}' is damaged; this version of Phasa works with schema {Schema.Migrations.Latest}.",
+            $"'{path}' is damaged; this version of Phasa works with schema {Schema.SchemaUpgrade.Steps.Latest}.",
             "Restore the file from a backup.", error),
         SQLITE_CONSTRAINT => new PhasaException(
             ErrorCodes.InvalidRequest, $"The write contradicts what is stored: {error.Message}", null, error),

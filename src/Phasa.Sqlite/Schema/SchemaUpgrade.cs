@@ -1,12 +1,16 @@
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
+using Phasa.Relational.Schema;
 
 namespace Phasa.Sqlite.Schema;
 
 /// <summary>Brings a file to the latest schema, or refuses one that is not ours or is from later.</summary>
 internal static class SchemaUpgrade
 {
+    /// <summary>The steps of the schema of files.</summary>
+    public static Migrations Steps { get; } = new(typeof(SchemaUpgrade).Assembly);
+
     /// <summary>Refuses a foreign or newer file; reads only.</summary>
     /// <returns>The file's schema; 0 for an empty file.</returns>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.StoreIncompatible"/>.</exception>
@@ -23,24 +27,24 @@ internal static class SchemaUpgrade
         {
             null => throw new PhasaException(
                 ErrorCodes.StoreIncompatible,
-                $"'{path}' is an SQLite file of another program, not a Phasa store; this version of Phasa works with schema {Migrations.Latest}.",
+                $"'{path}' is an SQLite file of another program, not a Phasa store; this version of Phasa works with schema {Steps.Latest}.",
                 "Name another data folder."),
-            > 0 when version <= Migrations.Latest => version.Value,
+            > 0 when version <= Steps.Latest => version.Value,
             _ => throw new PhasaException(
                 ErrorCodes.StoreIncompatible,
-                $"'{path}' has schema {version}; this version of Phasa works with schema {Migrations.Latest}."),
+                $"'{path}' has schema {version}; this version of Phasa works with schema {Steps.Latest}."),
         };
     }
 
     /// <summary>Runs the steps that are missing, all in the transaction that the caller has begun.</summary>
     public static void Run(DbConnection db, string path)
     {
-        foreach (var step in Migrations.All.Skip(Inspect(db, path)))
+        foreach (var step in Steps.All.Skip(Inspect(db, path)))
         {
             db.Execute(step);
         }
 
-        db.Execute("UPDATE meta SET value = @Latest WHERE key = 'schema'", new { Latest = $"{Migrations.Latest}" });
+        db.Execute("UPDATE meta SET value = @Latest WHERE key = 'schema'", new { Latest = $"{Steps.Latest}" });
     }
 
     private static int? Version(DbConnection db)

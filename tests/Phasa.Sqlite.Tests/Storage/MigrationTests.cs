@@ -23,7 +23,7 @@ public sealed class MigrationTests : IDisposable
     {
         var other = Space with { Model = "other" };
         Write(
-            Migrations.All[0],
+            SchemaUpgrade.Steps.All[0],
             "UPDATE meta SET value = '1' WHERE key = 'schema'",
             Collection(1, "kb"), Collection(2, "twin"), Collection(3, "apart", other),
             Document(11, 1), Document(12, 2), Document(13, 3),

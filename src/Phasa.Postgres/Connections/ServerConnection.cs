@@ -1,0 +1,27 @@
+using System.Data;
+using Npgsql;
+using Phasa.Relational.Connections;
+
+namespace Phasa.Postgres.Connections;
+
+/// <summary>One connection to the server, from its pool and back to it. Not thread-safe.</summary>
+internal sealed class ServerConnection(NpgsqlConnection server) : Connection(new StoreConnection(server))
+{
+    /// <summary>
+    /// Writers of all nodes take turns, so that what one has read is still so when it writes, numbers that are given out are
+    /// committed in their order, and nothing is ever to be tried again. The lock ends with the transaction, whatever becomes of its node.
+    /// </summary>
+    internal const string Turn = "BEGIN; SELECT pg_advisory_xact_lock(1346912339, hashtext(current_schema()))";
+
+    /// <inheritdoc/>
+    public override bool IsInTransaction => IsUsable;
+
+    /// <inheritdoc/>
+    public override bool IsUsable => Db.State == ConnectionState.Open;
+
+    /// <inheritdoc/>
+    protected override void BeginSnapshot() => Prepared("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").ExecuteNonQuery();
+
+    /// <inheritdoc/>
+    protected override void BeginWrite() => Prepared(Turn).ExecuteNonQuery();
+}

@@ -1,0 +1,45 @@
+using System.Data.Common;
+using Npgsql;
+using Phasa.Postgres.Monitoring;
+using Phasa.Postgres.Schema;
+using Phasa.Relational.Connections;
+using Phasa.Relational.Monitoring;
+
+namespace Phasa.Postgres.Connections;
+
+/// <summary>A schema of a server's database.</summary>
+internal sealed class ServerDatabase(ServerAddress address) : Database
+{
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(address.ConnectionString);
+
+    /// <summary>Where it is.</summary>
+    public ServerAddress Address { get; } = address;
+
+    /// <inheritdoc/>
+    public override ISearchInsert Searches { get; } = new SearchInserts();
+
+    /// <inheritdoc/>
+    protected override Connection Open(bool readOnly) => new ServerConnection(_source.OpenConnection());
+
+    /// <inheritdoc/>
+    protected override Connection OpenFirst()
+    {
+        var writer = Open(readOnly: false);
+        try
+        {
+            SchemaUpgrade.Run(writer, Address);
+            return writer;
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Exception Explain(DbException error) => ServerErrors.Explain(error, Address);
+
+    /// <inheritdoc/>
+    protected override void Close() => _source.Dispose();
+}

@@ -1,0 +1,26 @@
+using Phasa.Postgres.Connections;
+using Phasa.Relational;
+using Phasa.Storage;
+
+namespace Phasa.Postgres;
+
+/// <summary>The store of many nodes: everything in one schema of a PostgreSQL database. Thread-safe.</summary>
+public sealed class PostgresKnowledgeStore : RelationalStore
+{
+    private readonly ServerDatabase _database;
+
+    /// <summary>Creates the store over a database, whose schema is made when the store is opened.</summary>
+    /// <param name="address">A URI (<c>postgres://user:password@host:5432/database?schema=phasa</c>) or a connection string of Npgsql's.</param>
+    /// <param name="time">The clock; the system's when null.</param>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/> when the address cannot be read.</exception>
+    public PostgresKnowledgeStore(string address, TimeProvider? time = null)
+        : this(new ServerDatabase(ServerAddress.Parse(address)), time ?? TimeProvider.System)
+    {
+    }
+
+    private PostgresKnowledgeStore(ServerDatabase database, TimeProvider time)
+        : base(database, time) => _database = database;
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<StoreFinding>> CheckAsync(CancellationToken cancellationToken = default) => ServerCheck.RunAsync(_database, cancellationToken);
+}

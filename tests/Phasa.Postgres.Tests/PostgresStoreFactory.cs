@@ -1,0 +1,14 @@
+using Phasa.Conformance.Storage;
+using Phasa.Storage;
+
+namespace Phasa.Postgres.Tests;
+
+/// <summary>Stores over one schema of the tests' server.</summary>
+public sealed class PostgresStoreFactory : StoreFactory
+{
+    private readonly string _address = PostgresFixture.NewAddress();
+
+    public override IKnowledgeStore Create(TimeProvider time) => new PostgresKnowledgeStore(_address, time);
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
