@@ -13,8 +13,6 @@ internal static class ServerErrors
             ErrorCodes.StoreUnavailable, $"{address} has no such database: {e.MessageText}.", $"Make it with 'createdb {address.Database}', or name another.", e),
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } e => new PhasaException(
             ErrorCodes.StoreUnavailable, $"{address} does not allow it: {e.MessageText}.", "Grant the role CREATE on the database, or make the schema for it and grant ALL on that.", e),
-        PostgresException { SqlState: PostgresErrorCodes.UntranslatableCharacter or PostgresErrorCodes.CharacterNotInRepertoire } e => new PhasaException(
-            ErrorCodes.InvalidRequest, "A text has a character that PostgreSQL does not take, such as U+0000.", "Remove it.", e),
         PostgresException e when e.SqlState.StartsWith("28", StringComparison.Ordinal) => new PhasaException(
             ErrorCodes.StoreUnavailable, $"{address} does not let '{address.User}' in: {e.MessageText}.", "Check user and password.", e),
         PostgresException e when e.SqlState.StartsWith("23", StringComparison.Ordinal) => new PhasaException(

@@ -84,7 +84,7 @@ internal sealed class StoreCommand(StoreConnection connection) : DbCommand
         base.Dispose(disposing);
     }
 
-    /// <summary>Truth is 0 and 1 in every table.</summary>
+    /// <summary>Truth is 0 and 1 in every table, and every character of a text is kept.</summary>
     private NpgsqlCommand Ready()
     {
         foreach (NpgsqlParameter parameter in _command.Parameters)
@@ -93,6 +93,10 @@ internal sealed class StoreCommand(StoreConnection connection) : DbCommand
             {
                 parameter.NpgsqlDbType = NpgsqlDbType.Bigint;
                 parameter.Value = truth ? 1L : 0L;
+            }
+            else if (parameter.Value is string text)
+            {
+                parameter.Value = AnyText.ToServer(text);
             }
             else if (parameter.DbType == DbType.Boolean)
             {

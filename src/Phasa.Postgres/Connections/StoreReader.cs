@@ -32,6 +32,7 @@ internal sealed class StoreReader(DbDataReader lines) : DbDataReader
     {
         bool truth => truth ? 1L : 0L,
         short or int or decimal => Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture),
+        string text => AnyText.FromServer(text),
         _ => value,
     };
 
@@ -69,7 +70,7 @@ internal sealed class StoreReader(DbDataReader lines) : DbDataReader
     public override bool GetBoolean(int ordinal) => GetInt64(ordinal) != 0;
 
     /// <inheritdoc/>
-    public override string GetString(int ordinal) => lines.GetString(ordinal);
+    public override string GetString(int ordinal) => AnyText.FromServer(lines.GetString(ordinal));
 
     /// <inheritdoc/>
     public override double GetDouble(int ordinal) => lines.GetDouble(ordinal);

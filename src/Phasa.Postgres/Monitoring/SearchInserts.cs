@@ -43,6 +43,6 @@ internal sealed class SearchInserts : ISearchInsert
         record.Id.ToByteArray(bigEndian: true), record.Collection.Value, record.At.ToUnixTimeMilliseconds(), record.Language.Language.Value,
         SearchJson.NameOf(record.Language.Source), (long)record.HitCount, record.Best is { } best ? (double)best : null, (long)record.Times.Total.TotalMicroseconds,
         record.QueryKey, space, record.Measurement?.Value, Encoding.UTF8.GetString(json.Of(record.Times)),
-        Encoding.UTF8.GetString(json.Of(record.Routes)), Encoding.UTF8.GetString(json.Of(record.Hits)), record.Warnings.Count == 0 ? null : string.Join(',', record.Warnings), record.Query,
+        Encoding.UTF8.GetString(json.Of(record.Routes)), Encoding.UTF8.GetString(json.Of(record.Hits)), record.Warnings.Count == 0 ? null : string.Join(',', record.Warnings), record.Query is null ? null : AnyText.ToServer(record.Query),
     ];
 }

@@ -521,6 +521,13 @@ END $$;
 CREATE TRIGGER jobs_change AFTER UPDATE OF state, step, open_passages ON jobs FOR EACH ROW EXECUTE FUNCTION jobs_change();
 CREATE TRIGGER jobs_go AFTER DELETE ON jobs FOR EACH ROW EXECUTE FUNCTION jobs_change();
 
+CREATE FUNCTION kept_until_the_job_ends() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM kept_translations WHERE document_key = OLD.document_key AND language = OLD.language;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER kept_until_the_job_ends AFTER DELETE ON jobs FOR EACH ROW EXECUTE FUNCTION kept_until_the_job_ends();
+
 CREATE FUNCTION passages_come() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM count_language(NEW.document_key, NEW.language, passages => 1, bytes => bytes_of(NEW.heading, NEW.text));

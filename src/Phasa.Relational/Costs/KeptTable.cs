@@ -13,9 +13,9 @@ internal static class KeptTable
     /// <summary>Keeps translations for a document that has a job in the language; without one nobody would come for them.</summary>
     public static void Put(DbConnection db, DocumentKey document, LanguageTag language, IReadOnlyList<KeptTranslation> translations) => db.Execute(
         """
+        DELETE FROM kept_translations WHERE document_key = @Document AND language = @Language AND source = @Source;
         INSERT INTO kept_translations (document_key, language, source, provider, match, text)
-        SELECT document_key, language, @Source, @Provider, @Match, @Text FROM jobs WHERE document_key = @Document AND language = @Language
-        ON CONFLICT (document_key, language, source) DO UPDATE SET provider = excluded.provider, match = excluded.match, text = excluded.text
+        SELECT document_key, language, @Source, @Provider, @Match, @Text FROM jobs WHERE document_key = @Document AND language = @Language;
         """,
         translations.Select(t => new { Document = document.Value, Language = language.Value, t.Source, t.Text.Provider, t.Text.Match, t.Text.Text }));
 
