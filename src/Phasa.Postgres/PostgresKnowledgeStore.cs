@@ -10,11 +10,10 @@ public sealed class PostgresKnowledgeStore : RelationalStore
     private readonly ServerDatabase _database;
 
     /// <summary>Creates the store over a database, whose schema is made when the store is opened.</summary>
-    /// <param name="address">A URI (<c>postgres://user:password@host:5432/database?schema=phasa</c>) or a connection string of Npgsql's.</param>
+    /// <param name="address">Where it is.</param>
     /// <param name="time">The clock; the system's when null.</param>
-    /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/> when the address cannot be read.</exception>
-    public PostgresKnowledgeStore(string address, TimeProvider? time = null)
-        : this(new ServerDatabase(ServerAddress.Parse(address)), time ?? TimeProvider.System)
+    public PostgresKnowledgeStore(PostgresAddress address, TimeProvider? time = null)
+        : this(new ServerDatabase(address), time ?? TimeProvider.System)
     {
     }
 

@@ -49,7 +49,7 @@ internal static class ServerCheck
         return new("server", number >= 150_000, $"PostgreSQL {db.ServerVersion}{(number >= 150_000 ? "." : ": Phasa needs 15 or later.")}");
     }
 
-    private static StoreFinding SchemaVersion(DbConnection db, ServerAddress address)
+    private static StoreFinding SchemaVersion(DbConnection db, PostgresAddress address)
     {
         var version = SchemaUpgrade.Inspect(db, address);
         return new("schema", version == SchemaUpgrade.Steps.Latest, $"Schema '{address.Schema}' is at {version}; this version of Phasa works with {SchemaUpgrade.Steps.Latest}.");

@@ -8,7 +8,7 @@ public sealed class PostgresStoreFactory : StoreFactory
 {
     private readonly string _address = PostgresFixture.NewAddress();
 
-    public override IKnowledgeStore Create(TimeProvider time) => new PostgresKnowledgeStore(_address, time);
+    public override IKnowledgeStore Create(TimeProvider time) => new PostgresKnowledgeStore(PostgresAddress.Parse(_address), time);
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -32,11 +32,12 @@ public sealed class ArchitectureTests
             ["Phasa.LocalModels"] = ["Phasa"],
             ["Phasa.Providers"] = ["Phasa"],
             ["Phasa.Relational"] = ["Phasa"],
+            ["Phasa.Postgres"] = ["Phasa", "Phasa.Relational"],
             ["Phasa.Sqlite"] = ["Phasa", "Phasa.Relational"],
             ["Phasa.Words"] = ["Phasa"],
             ["Phasa.AspNetCore"] = ["Phasa"],
             ["Phasa.Dashboard"] = ["Phasa", "Phasa.AspNetCore"],
-            ["Phasa.Cli"] = ["Phasa", "Phasa.AspNetCore", "Phasa.Dashboard", "Phasa.LocalModels", "Phasa.Providers", "Phasa.Sqlite", "Phasa.Words"],
+            ["Phasa.Cli"] = ["Phasa", "Phasa.AspNetCore", "Phasa.Dashboard", "Phasa.LocalModels", "Phasa.Postgres", "Phasa.Providers", "Phasa.Sqlite", "Phasa.Words"],
         };
         foreach (var file in Directory.EnumerateFiles(Path.Combine(root, "src"), "*.csproj", SearchOption.AllDirectories))
         {

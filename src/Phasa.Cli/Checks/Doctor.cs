@@ -55,7 +55,7 @@ internal sealed class Doctor(DataFolder folder, string? configurationFile)
 
     private async Task<IReadOnlyList<StoreFinding>> StoreAsync(ServiceProvider services, CancellationToken cancellationToken)
     {
-        if (!File.Exists(folder.Store))
+        if (!folder.HasStore)
         {
             return [new("store", true, $"None yet in '{folder.Path}'; 'phasa ingest' and 'phasa serve' make one.")];
         }

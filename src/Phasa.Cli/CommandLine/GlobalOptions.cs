@@ -13,6 +13,14 @@ internal static class GlobalOptions
         Recursive = true,
     };
 
+    /// <summary>The store, where it is not the data folder's.</summary>
+    public static Option<string?> Store { get; } = new("--store")
+    {
+        Description = "The store: a PostgreSQL database, as postgres://user@host/database; else $PHASA_STORE, else the file in the data folder.",
+        HelpName = "URL",
+        Recursive = true,
+    };
+
     /// <summary>The configuration file.</summary>
     public static Option<string?> Configuration { get; } = new("--config")
     {

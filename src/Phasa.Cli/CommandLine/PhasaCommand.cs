@@ -17,6 +17,7 @@ internal static class PhasaCommand
             new DemoCommand(terminal),
             new ServeCommand(terminal),
             new WorkCommand(terminal),
+            new MigrateCommand(terminal),
             new IngestCommand(terminal),
             new SearchCommand(terminal),
             new EvaluateCommand(terminal),
@@ -45,6 +46,7 @@ internal static class PhasaCommand
         root.Options.Add(help);
         root.Options.Add(version);
         root.Options.Add(GlobalOptions.Data);
+        root.Options.Add(GlobalOptions.Store);
         root.Options.Add(GlobalOptions.Configuration);
         root.SetAction(help.Action is HelpWithExamples action ? action.Invoke : null!);
         return root;

@@ -17,7 +17,7 @@ internal sealed partial class ServeCommand : CliCommand
     public ServeCommand(Terminal terminal)
         : base(
             terminal, "serve", "Run the service: dashboard, HTTP API and translation workers. Ctrl-C ends it after running requests are done.",
-            "phasa serve", "phasa serve --data /var/lib/phasa --urls http://0.0.0.0:7420") => Options.Add(_urls);
+            "phasa serve", "phasa serve --data /var/lib/phasa --urls http://0.0.0.0:7420", "phasa serve --store postgres://phasa@db.example.org/phasa") => Options.Add(_urls);
 
     /// <inheritdoc/>
     protected override async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed partial class ServeCommand : CliCommand
         await using var app = ServiceHost.Build(folder, configuration, urls, LogLevel.Information, phasa => phasa.AddWorkers());
         var listening = await app.ListenAsync(urls, cancellationToken);
         var collections = await app.Services.GetRequiredService<IKnowledgeStore>().Collections.ListAsync(cancellationToken);
-        LogStart(app.Logger, ProductVersion.Text, folder.Path, collections.Count == 0 ? "none" : string.Join(", ", collections.Select(c => c.Name)));
+        LogStart(app.Logger, ProductVersion.Text, folder.StoreName, collections.Count == 0 ? "none" : string.Join(", ", collections.Select(c => c.Name)));
         foreach (var url in listening)
         {
             Terminal.Out.Profile.Out.Writer.WriteLine(Urls.Line(url));

@@ -11,7 +11,7 @@ namespace Phasa.Cli.Commands;
 
 /// <summary>Runs workers alone.</summary>
 internal sealed class WorkCommand(Terminal terminal) : CliCommand(
-    terminal, "work", "Work on translation jobs until Ctrl-C, without an HTTP API. Jobs in hand are given back when it ends.", "phasa work --data /var/lib/phasa")
+    terminal, "work", "Work on translation jobs until Ctrl-C, without an HTTP API. Jobs in hand are given back when it ends.", "phasa work --data /var/lib/phasa", "phasa work --store postgres://phasa@db.example.org/phasa")
 {
     /// <inheritdoc/>
     protected override async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal sealed class WorkCommand(Terminal terminal) : CliCommand(
         builder.AddTraces(configuration);
         using var host = builder.Build();
         await host.StartAsync(cancellationToken);
-        Terminal.Out.Profile.Out.Writer.WriteLine($"Phasa works on {folder.Path}");
+        Terminal.Out.Profile.Out.Writer.WriteLine($"Phasa works on {folder.StoreName}");
         await host.WaitForShutdownAsync(cancellationToken);
         return ExitStatus.Done;
     }

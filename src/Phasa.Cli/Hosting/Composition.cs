@@ -47,7 +47,7 @@ internal static class Composition
         Settings.Bind(configuration.GetSection("Api"), new ApiOptions());
         Settings.Bind(configuration.GetSection("SignIn"), new SignInOptions());
 
-        var builder = services.AddPhasa().UseSqlite(folder.Store).UseWords(folder.WordCache).AddLinguaDetector().AddLocalModels().AddEmbeddingProviders()
+        var builder = services.AddPhasa().UseStore(folder).UseWords(folder.WordCache).AddLinguaDetector().AddLocalModels().AddEmbeddingProviders()
             .AddEmbedding(configuration.GetSection("Embedding")).AddTranslation(configuration.GetSection("Translation"), folder.Path)
             .AddReranking(configuration.GetSection("Reranking"));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(worker));
@@ -61,4 +61,7 @@ internal static class Composition
         services.Configure<MeasuringOptions>(o => o.Cache = folder.EmbeddingCache);
         return builder;
     }
+
+    private static PhasaBuilder UseStore(this PhasaBuilder builder, DataFolder folder) =>
+        folder.Server is { } server ? builder.UsePostgres(server) : builder.UseSqlite(folder.Store);
 }

@@ -1,19 +1,32 @@
 using System.CommandLine;
 using Phasa.Cli.CommandLine;
+using Phasa.Postgres;
 
 namespace Phasa.Cli.Hosting;
 
-/// <summary>The folder that holds a store and its configuration.</summary>
+/// <summary>The folder that holds a store and its configuration; beside a database, only what a node keeps for itself.</summary>
 /// <param name="Path">The full path.</param>
 internal sealed record DataFolder(string Path)
 {
     /// <summary>The environment variable that names the folder.</summary>
     public const string Variable = "PHASA_DATA";
 
+    /// <summary>The environment variable that names another store than the folder's file.</summary>
+    public const string StoreVariable = "PHASA_STORE";
+
     private const string DefaultName = "phasa-data";
+
+    /// <summary>The database that is the store; null where it is the folder's file.</summary>
+    public PostgresAddress? Server { get; init; }
 
     /// <summary>The store's file.</summary>
     public string Store => System.IO.Path.Combine(Path, "phasa.db");
+
+    /// <summary>Whether there is a store. A database is one, and says itself when it cannot be used.</summary>
+    public bool HasStore => Server is not null || File.Exists(Store);
+
+    /// <summary>What people call the store.</summary>
+    public string StoreName => Server?.ToString() ?? Path;
 
     /// <summary>The configuration's file, which need not exist.</summary>
     public string Configuration => System.IO.Path.Combine(Path, "phasa.json");
@@ -34,7 +47,11 @@ internal sealed record DataFolder(string Path)
     public static DataFolder Of(ParseResult parse)
     {
         var named = parse.GetValue(GlobalOptions.Data) ?? Environment.GetEnvironmentVariable(Variable);
-        return new(System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(named) ? DefaultName : named));
+        var server = parse.GetValue(GlobalOptions.Store) ?? Environment.GetEnvironmentVariable(StoreVariable);
+        return new(System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(named) ? DefaultName : named))
+        {
+            Server = string.IsNullOrWhiteSpace(server) ? null : PostgresAddress.Parse(server),
+        };
     }
 
     /// <summary>Makes the folder when it does not exist.</summary>
@@ -55,7 +72,7 @@ internal sealed record DataFolder(string Path)
     /// <exception cref="PhasaException"><see cref="ErrorCodes.StoreUnavailable"/>.</exception>
     public void RequireStore()
     {
-        if (!File.Exists(Store))
+        if (!HasStore)
         {
             throw new PhasaException(
                 ErrorCodes.StoreUnavailable, $"There is no store in the data folder '{Path}'.",

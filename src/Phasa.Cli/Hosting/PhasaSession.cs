@@ -39,7 +39,7 @@ internal sealed class PhasaSession : IAsyncDisposable
     public static Task<PhasaSession> OpenIfThereAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var folder = DataFolder.Of(parse);
-        return File.Exists(folder.Store)
+        return folder.HasStore
             ? OpenAsync(parse, _ => { }, cancellationToken)
             : Task.FromResult(Compose(folder, PhasaConfiguration.Read(folder, parse.GetValue(GlobalOptions.Configuration))));
     }

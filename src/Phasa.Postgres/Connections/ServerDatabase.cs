@@ -8,12 +8,12 @@ using Phasa.Relational.Monitoring;
 namespace Phasa.Postgres.Connections;
 
 /// <summary>A schema of a server's database.</summary>
-internal sealed class ServerDatabase(ServerAddress address) : Database
+internal sealed class ServerDatabase(PostgresAddress address) : Database
 {
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(address.ConnectionString);
 
     /// <summary>Where it is.</summary>
-    public ServerAddress Address { get; } = address;
+    public PostgresAddress Address { get; } = address;
 
     /// <inheritdoc/>
     public override ISearchInsert Searches { get; } = new SearchInserts();

@@ -7,7 +7,7 @@ namespace Phasa.Postgres.Connections;
 internal static class ServerErrors
 {
     /// <summary>The error to raise instead; the exception itself when the server's answer shows a mistake in Phasa.</summary>
-    public static Exception Explain(DbException error, ServerAddress address) => error switch
+    public static Exception Explain(DbException error, PostgresAddress address) => error switch
     {
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } e => new PhasaException(
             ErrorCodes.StoreUnavailable, $"{address} has no such database: {e.MessageText}.", $"Make it with 'createdb {address.Database}', or name another.", e),
@@ -24,6 +24,6 @@ internal static class ServerErrors
         _ => error,
     };
 
-    private static PhasaException Unavailable(ServerAddress address, string why, Exception inner) =>
+    private static PhasaException Unavailable(PostgresAddress address, string why, Exception inner) =>
         new(ErrorCodes.StoreUnavailable, $"{address} cannot be used now: {why.TrimEnd('.')}.", "Try again after a moment.", inner);
 }

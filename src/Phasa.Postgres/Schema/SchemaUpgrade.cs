@@ -15,7 +15,7 @@ internal static class SchemaUpgrade
 
     /// <summary>Runs the steps that are missing. Of nodes that start together one does it, and the others wait.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.StoreIncompatible"/> when the database is from a later version.</exception>
-    public static void Run(Connection connection, ServerAddress address)
+    public static void Run(Connection connection, PostgresAddress address)
     {
         var db = connection.Db;
         if (Inspect(db, address) == Steps.Latest)
@@ -41,7 +41,7 @@ internal static class SchemaUpgrade
     }
 
     /// <summary>The database's schema; 0 for an empty one.</summary>
-    public static int Inspect(DbConnection db, ServerAddress address)
+    public static int Inspect(DbConnection db, PostgresAddress address)
     {
         var isThere = db.ExecuteScalar<bool>(
             "SELECT EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = @Schema AND table_name = 'meta')", new { address.Schema });

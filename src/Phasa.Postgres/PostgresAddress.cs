@@ -1,17 +1,17 @@
 using System.Globalization;
 using Npgsql;
 
-namespace Phasa.Postgres.Connections;
+namespace Phasa.Postgres;
 
 /// <summary>Where a server, its database and the schema in it are.</summary>
-internal sealed class ServerAddress
+public sealed class PostgresAddress
 {
     /// <summary>The schema that everything lies in when none is named.</summary>
     public const string DefaultSchema = "phasa";
 
     private readonly NpgsqlConnectionStringBuilder _settings;
 
-    private ServerAddress(NpgsqlConnectionStringBuilder settings)
+    private PostgresAddress(NpgsqlConnectionStringBuilder settings)
     {
         _settings = settings;
         settings.SearchPath ??= DefaultSchema;
@@ -44,7 +44,7 @@ internal sealed class ServerAddress
 
     /// <summary>Takes a URI (<c>postgres://user:password@host:port/database?schema=name</c>, several hosts with commas) or a connection string of Npgsql's.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/> when it is neither.</exception>
-    public static ServerAddress Parse(string text)
+    public static PostgresAddress Parse(string text)
     {
         try
         {
