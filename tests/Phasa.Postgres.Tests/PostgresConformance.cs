@@ -20,6 +20,8 @@ public sealed class PostgresCollectionsConformance() : CollectionStoreConformanc
 
 public sealed class PostgresLanguagePolicyConformance() : LanguagePolicyConformance(new PostgresStoreFactory());
 
+public sealed class PostgresLanguageCountConformance() : LanguageCountConformance(new PostgresStoreFactory());
+
 public sealed class PostgresDocumentsConformance() : DocumentStoreConformance(new PostgresStoreFactory());
 
 public sealed class PostgresSpacesConformance() : SpaceStoreConformance(new PostgresStoreFactory());

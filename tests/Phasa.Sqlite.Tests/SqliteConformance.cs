@@ -20,6 +20,8 @@ public sealed class SqliteCollectionsConformance() : CollectionStoreConformance(
 
 public sealed class SqliteLanguagePolicyConformance() : LanguagePolicyConformance(new SqliteStoreFactory());
 
+public sealed class SqliteLanguageCountConformance() : LanguageCountConformance(new SqliteStoreFactory());
+
 public sealed class SqliteDocumentsConformance() : DocumentStoreConformance(new SqliteStoreFactory());
 
 public sealed class SqliteSpacesConformance() : SpaceStoreConformance(new SqliteStoreFactory());

@@ -12,6 +12,9 @@ public abstract class StoreFactory : IAsyncDisposable
     /// <param name="time">The clock the store is to use.</param>
     public abstract IKnowledgeStore Create(TimeProvider time);
 
+    /// <summary>What a query says past the store: a text for each line, its values in order with blanks between them.</summary>
+    public abstract IReadOnlyList<string> Look(string sql);
+
     /// <summary>Removes the data.</summary>
     public abstract ValueTask DisposeAsync();
 }
