@@ -6,6 +6,7 @@ using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.Monitoring;
 using Phasa.Monitoring.Alerts;
+using Phasa.Monitoring.Alerts.Webhooks;
 using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
 using Phasa.Rollout.Past;
@@ -52,6 +53,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         Searches = new SqliteSearchLog(_database);
         Insights = new SqliteSearchInsights(_database, time);
         Alerts = new SqliteAlerts(_database, time);
+        AlertOutbox = new SqliteAlertOutbox(_database, time);
         Collections = new SqliteCollections(_database, Searches, time);
         Spaces = new SqliteSpaces(_database);
         Documents = new SqliteDocuments(_database, time);
@@ -102,6 +104,9 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
 
     /// <inheritdoc/>
     public IAlertStore Alerts { get; }
+
+    /// <inheritdoc/>
+    public IAlertOutbox AlertOutbox { get; }
 
     /// <inheritdoc/>
     public IPlanStore Plans { get; }
