@@ -1,3 +1,4 @@
+using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 
@@ -11,7 +12,7 @@ internal static class Settings
     public static void Bind<T>(IConfigurationSection section, T options)
         where T : class
     {
-        var members = typeof(T).GetProperties().Where(p => p.CanWrite).Select(p => p.Name).ToList();
+        var members = typeof(T).GetProperties().Where(p => p.CanWrite || p.PropertyType.IsAssignableTo(typeof(IEnumerable))).Select(p => p.Name).ToList();
         if (section.GetChildren().FirstOrDefault(c => !members.Contains(c.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
             throw Fault(unknown.Path, "is not a setting.", $"Use one of: {string.Join(", ", members)}.");
