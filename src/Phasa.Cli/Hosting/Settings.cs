@@ -24,8 +24,14 @@ internal static class Settings
         }
         catch (InvalidOperationException e)
         {
-            // It names the path and the value.
-            throw new PhasaException(ErrorCodes.InvalidConfiguration, e.Message, innerException: e) { Location = section.Path };
+            // It names the path and the value; of a list, the one that caused it does.
+            var cause = e;
+            while (cause.InnerException is InvalidOperationException inner)
+            {
+                cause = inner;
+            }
+
+            throw new PhasaException(ErrorCodes.InvalidConfiguration, cause.Message, innerException: e) { Location = section.Path };
         }
 
         List<ValidationResult> findings = [];

@@ -35,9 +35,9 @@ public sealed class AlertOptions : IValidatableObject
     {
         for (var i = 0; i < Webhooks.Count; i++)
         {
-            foreach (var finding in Webhooks[i].Validate())
+            foreach (var (member, what) in Webhooks[i].Faults())
             {
-                yield return new(finding.ErrorMessage, finding.MemberNames.Select(m => $"webhooks:{i}:{m}"));
+                yield return new(what, [$"webhooks:{i}:{member}"]);
             }
 
             if (Webhooks.Take(i).Any(w => w.Url == Webhooks[i].Url))

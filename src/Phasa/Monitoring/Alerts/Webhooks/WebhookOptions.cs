@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 
 namespace Phasa.Monitoring.Alerts.Webhooks;
@@ -33,31 +32,31 @@ public sealed class WebhookOptions
     /// <summary>The kind of that name.</summary>
     public static bool TryParseKind(string name, out AlertKind kind) => KindNames.TryGetValue(name, out kind);
 
-    /// <summary>What is wrong with it, each with the member's name.</summary>
-    internal IEnumerable<ValidationResult> Validate()
+    /// <summary>What is wrong with it.</summary>
+    internal IEnumerable<(string Member, string What)> Faults()
     {
         if (Url is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
         {
-            yield return new($"'{Url}' is not an http or https address; give the address that takes the alerts, such as https://example.org/phasa.", ["url"]);
+            yield return ("url", $"'{Url}' is not an http or https address; give the address that takes the alerts, such as https://example.org/phasa.");
         }
         else if (Url.UserInfo.Length > 0 || Url.Fragment.Length > 0)
         {
-            yield return new("An address has neither a password nor a fragment; messages are signed with the secret instead.", ["url"]);
+            yield return ("url", "An address has neither a password nor a fragment; messages are signed with the secret instead.");
         }
 
         if (string.IsNullOrEmpty(SecretVariable) == string.IsNullOrEmpty(SecretFile))
         {
-            yield return new("Name the environment variable ('secretVariable') or the file ('secretFile') that holds the secret, one of the two.", ["secretVariable"]);
+            yield return ("secretVariable", "Name the environment variable ('secretVariable') or the file ('secretFile') that holds the secret, one of the two.");
         }
 
         if (Timeout < TimeSpan.FromSeconds(1) || Timeout > TimeSpan.FromMinutes(1))
         {
-            yield return new($"{Timeout} is not between 00:00:01 and 00:01:00.", ["timeout"]);
+            yield return ("timeout", $"{Timeout} is not between 00:00:01 and 00:01:00.");
         }
 
         if (Kinds.FirstOrDefault(k => !TryParseKind(k, out _)) is { } unknown)
         {
-            yield return new($"'{unknown}' is no kind of alert. Use some of: {string.Join(", ", KindNames.Keys)}.", ["kinds"]);
+            yield return ("kinds", $"'{unknown}' is no kind of alert. Use some of: {string.Join(", ", KindNames.Keys)}.");
         }
     }
 }
