@@ -11,18 +11,19 @@ public sealed class WebhookCourierTests
     /// <summary>Longer than the first wait, with its jitter.</summary>
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(6);
 
+    /// <summary>How receivers fail, and what the log says of it.</summary>
+    private static readonly Dictionary<string, (WebhookReply Reply, string Said)> Failures = new()
+    {
+        ["server error"] = (new(500, "The pager\u001b[31m is\n broken."), "HTTP 500: The pager [31m is  broken."),
+        ["not found"] = (new(404), "HTTP 404"),
+        ["redirection"] = (new(307) { Location = "/elsewhere" }, "HTTP 307; redirections are not followed"),
+        ["cut connection"] = (new(200) { Cuts = true }, "did not take alert.opened of alert 1: "),
+        ["long answer"] = (new(503, new string('x', 5_000_000)), $"HTTP 503: {new string('x', 200)}…"),
+    };
+
     private readonly ObservedTime _time = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    public static TheoryData<string, WebhookReply, string> Failures => new()
-    {
-        { "server error", new(500, "The pager\u001b[31m is\n broken."), "HTTP 500: The pager [31m is  broken." },
-        { "not found", new(404), "HTTP 404" },
-        { "redirected", new(307) { Location = "/elsewhere" }, "HTTP 307; redirections are not followed" },
-        { "cut", new(200) { Cuts = true }, "" },
-        { "long answer", new(503, new string('x', 5_000_000)), $"HTTP 503: {new string('x', 200)}…" },
-    };
 
     [Fact]
     public async Task Deliver_AnAlertsLife_TellsItInOrderSigned()
@@ -52,10 +53,14 @@ public sealed class WebhookCourierTests
     }
 
     [Theory]
-    [MemberData(nameof(Failures))]
-    public async Task Deliver_Failed_IsSaidAndSentAgainWithTheSameId(string what, WebhookReply reply, string said)
+    [InlineData("server error")]
+    [InlineData("not found")]
+    [InlineData("redirection")]
+    [InlineData("cut connection")]
+    [InlineData("long answer")]
+    public async Task Deliver_Failed_IsSaidAndSentAgainWithTheSameId(string what)
     {
-        Assert.NotEmpty(what);
+        var (reply, said) = Failures[what];
         await using var receiver = await StartAsync();
         receiver.Enqueue(reply);
         await using var host = await CourierHost.StartAsync(_time, (receiver, null));
