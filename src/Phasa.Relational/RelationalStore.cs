@@ -5,6 +5,7 @@ using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.Monitoring.Alerts;
+using Phasa.Monitoring.Alerts.Webhooks;
 using Phasa.Monitoring.Insights;
 using Phasa.Monitoring;
 using Phasa.Reembedding;
@@ -44,6 +45,7 @@ public abstract class RelationalStore : IKnowledgeStore
         Searches = new SqlSearchLog(database);
         Insights = new SqlSearchInsights(database, time);
         Alerts = new SqlAlerts(database, time);
+        AlertOutbox = new SqlAlertOutbox(database, time);
         Collections = new SqlCollections(database, Searches, time);
         Spaces = new SqlSpaces(database);
         Documents = new SqlDocuments(database, time);
@@ -94,6 +96,9 @@ public abstract class RelationalStore : IKnowledgeStore
 
     /// <inheritdoc/>
     public IAlertStore Alerts { get; }
+
+    /// <inheritdoc/>
+    public IAlertOutbox AlertOutbox { get; }
 
     /// <inheritdoc/>
     public IPlanStore Plans { get; }

@@ -46,6 +46,8 @@ public sealed class PostgresMeasurementsConformance() : MeasurementStoreConforma
 
 public sealed class PostgresAlertStoreConformance() : AlertStoreConformance(new PostgresStoreFactory());
 
+public sealed class PostgresAlertOutboxConformance() : AlertOutboxConformance(new PostgresStoreFactory());
+
 public sealed class PostgresSearchInsightsConformance() : SearchInsightsConformance(new PostgresStoreFactory());
 
 public sealed class PostgresSearchLogConformance() : SearchLogConformance(new PostgresStoreFactory());

@@ -46,6 +46,8 @@ public sealed class SqliteMeasurementsConformance() : MeasurementStoreConformanc
 
 public sealed class SqliteAlertStoreConformance() : AlertStoreConformance(new SqliteStoreFactory());
 
+public sealed class SqliteAlertOutboxConformance() : AlertOutboxConformance(new SqliteStoreFactory());
+
 public sealed class SqliteSearchInsightsConformance() : SearchInsightsConformance(new SqliteStoreFactory());
 
 public sealed class SqliteSearchLogConformance() : SearchLogConformance(new SqliteStoreFactory());

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Phasa.AspNetCore.Alerts;
+using Phasa.AspNetCore.Alerts.Webhooks;
 using Phasa.AspNetCore.Collections;
 using Phasa.AspNetCore.Costs;
 using Phasa.AspNetCore.Documents;
@@ -40,6 +41,7 @@ namespace Phasa.AspNetCore.Json;
 [JsonSerializable(typeof(InsightAnswer))]
 [JsonSerializable(typeof(AlertAnswer))]
 [JsonSerializable(typeof(AlertListAnswer))]
+[JsonSerializable(typeof(WebhookBody))]
 [JsonSerializable(typeof(BudgetAnswer))]
 [JsonSerializable(typeof(BudgetSetting))]
 [JsonSerializable(typeof(CostsAnswer))]

@@ -28,7 +28,7 @@ internal static class PhasaCommand
             new CommandGroup("models", "Embedding models.", new ModelsListCommand(terminal), new ModelsCheckCommand(terminal), new ModelsPullCommand(terminal)),
             new CommandGroup("keys", "The API keys of a data folder.", new KeysCreateCommand(terminal), new KeysListCommand(terminal), new KeysRevokeCommand(terminal)),
             new InsightsCommand(terminal),
-            new CommandGroup("alerts", "What is abnormal.", new AlertsListCommand(terminal), new AlertsAcknowledgeCommand(terminal)),
+            new CommandGroup("alerts", "What is abnormal.", new AlertsListCommand(terminal), new AlertsAcknowledgeCommand(terminal), new AlertsTestWebhookCommand(terminal)),
             new PlanCommand(terminal),
             new CostsCommand(terminal),
             new BudgetCommand(terminal),

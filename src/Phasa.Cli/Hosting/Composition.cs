@@ -49,7 +49,7 @@ internal static class Composition
 
         var builder = services.AddPhasa().UseStore(folder).UseWords(folder.WordCache).AddLinguaDetector().AddLocalModels().AddEmbeddingProviders()
             .AddEmbedding(configuration.GetSection("Embedding")).AddTranslation(configuration.GetSection("Translation"), folder.Path)
-            .AddReranking(configuration.GetSection("Reranking"));
+            .AddReranking(configuration.GetSection("Reranking")).AddAlertWebhooks(folder.Path);
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(worker));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(canary));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(calibration));

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 
@@ -11,7 +12,7 @@ internal static class Settings
     public static void Bind<T>(IConfigurationSection section, T options)
         where T : class
     {
-        var members = typeof(T).GetProperties().Where(p => p.CanWrite).Select(p => p.Name).ToList();
+        var members = typeof(T).GetProperties().Where(p => p.CanWrite || p.PropertyType.IsAssignableTo(typeof(IEnumerable))).Select(p => p.Name).ToList();
         if (section.GetChildren().FirstOrDefault(c => !members.Contains(c.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
             throw Fault(unknown.Path, "is not a setting.", $"Use one of: {string.Join(", ", members)}.");
@@ -23,8 +24,14 @@ internal static class Settings
         }
         catch (InvalidOperationException e)
         {
-            // It names the path and the value.
-            throw new PhasaException(ErrorCodes.InvalidConfiguration, e.Message, innerException: e) { Location = section.Path };
+            // It names the path and the value; of a list, the one that caused it does.
+            var cause = e;
+            while (cause.InnerException is InvalidOperationException inner)
+            {
+                cause = inner;
+            }
+
+            throw new PhasaException(ErrorCodes.InvalidConfiguration, cause.Message, innerException: e) { Location = section.Path };
         }
 
         List<ValidationResult> findings = [];

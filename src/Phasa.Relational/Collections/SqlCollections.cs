@@ -7,6 +7,7 @@ using Phasa.Monitoring;
 using Phasa.Relational.Connections;
 using Phasa.Relational.Documents;
 using Phasa.Relational.Jobs;
+using Phasa.Relational.Monitoring.Alerts;
 using Phasa.Relational.Spaces;
 
 namespace Phasa.Relational.Collections;
@@ -79,7 +80,14 @@ internal sealed class SqlCollections(Database database, ISearchLog log, TimeProv
     public async Task<bool> DeleteAsync(string name, CancellationToken cancellationToken = default)
     {
         var gone = await database.WriteAsync(
-            db => db.ExecuteScalar<long?>("DELETE FROM collections WHERE name = @name RETURNING id", new { name }), cancellationToken);
+            db =>
+            {
+                // Who was told of its alerts is told that they are over.
+                var open = db.Query<long>("SELECT a.id FROM alerts a JOIN collections c ON c.id = a.collection_id WHERE c.name = @name AND a.closed_at IS NULL", new { name });
+                AlertEventTable.Close(db, [.. open], time.GetUtcNow());
+                return db.ExecuteScalar<long?>("DELETE FROM collections WHERE name = @name RETURNING id", new { name });
+            },
+            cancellationToken);
         if (gone is not { } id)
         {
             return false;

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -10,6 +12,7 @@ namespace Phasa.Languages;
 /// optional region. Two tags are equal when their canonical texts are.
 /// </summary>
 [JsonConverter(typeof(Converter))]
+[TypeConverter(typeof(SettingConverter))]
 public readonly partial record struct LanguageTag
 {
     private readonly string? _value;
@@ -82,5 +85,13 @@ public readonly partial record struct LanguageTag
 
         public override void WriteAsPropertyName(Utf8JsonWriter writer, LanguageTag value, JsonSerializerOptions options) =>
             writer.WritePropertyName(value.Value);
+    }
+
+    /// <summary>Tags in configuration.</summary>
+    internal sealed class SettingConverter : TypeConverter
+    {
+        public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) => sourceType == typeof(string);
+
+        public override object ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) => Parse((string)value);
     }
 }

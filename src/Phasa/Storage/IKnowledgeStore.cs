@@ -6,6 +6,7 @@ using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.Monitoring;
 using Phasa.Monitoring.Alerts;
+using Phasa.Monitoring.Alerts.Webhooks;
 using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
 using Phasa.Rollout.Past;
@@ -57,6 +58,9 @@ public interface IKnowledgeStore : IAsyncDisposable
 
     /// <summary>Alerts, and what drift is told by.</summary>
     IAlertStore Alerts { get; }
+
+    /// <summary>What webhooks have yet to be told of alerts.</summary>
+    IAlertOutbox AlertOutbox { get; }
 
     /// <summary>Rollout plans that were carried out.</summary>
     IPlanStore Plans { get; }

@@ -19,6 +19,8 @@ public sealed class PhasaConfigurationTests : IDisposable
     [InlineData("""{"Translation": {"provider": []}}""", "'Translation:provider'")]
     [InlineData("""{"Translation": {"providers": [{"name": "x", "kind": "oracle"}]}}""", "Translation:providers:0")]
     [InlineData("""{"Translation": {"routes": [{"pairs": "ja->lo"}]}}""", "Translation:routes")]
+    [InlineData("""{"Alerts": {"references": ["lao language"]}}""", "'Alerts:References:0'")]
+    [InlineData("""{"Alerts": {"references": ["lo"], "interval": "long"}}""", "'Alerts:Interval'")]
     [InlineData("{", "phasa.json")]
     public async Task Serve_WrongSetting_DoesNotStartAndNamesIt(string json, string place)
     {

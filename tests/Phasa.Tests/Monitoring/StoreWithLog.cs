@@ -6,6 +6,7 @@ using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.Monitoring;
 using Phasa.Monitoring.Alerts;
+using Phasa.Monitoring.Alerts.Webhooks;
 using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
 using Phasa.Rollout.Past;
@@ -43,6 +44,8 @@ internal sealed class StoreWithLog(IKnowledgeStore store) : IKnowledgeStore
     public ISearchInsights Insights => store.Insights;
 
     public IAlertStore Alerts => store.Alerts;
+
+    public IAlertOutbox AlertOutbox => store.AlertOutbox;
 
     public IPlanStore Plans => store.Plans;
 

@@ -4,6 +4,7 @@ using Phasa.Collections;
 using Phasa.Languages;
 using Phasa.Monitoring.Alerts;
 using Phasa.Monitoring.Alerts.Drift;
+using Phasa.Monitoring.Alerts.Webhooks;
 using Phasa.Relational.Connections;
 
 namespace Phasa.Relational.Monitoring.Alerts;
@@ -23,15 +24,15 @@ internal sealed class SqlAlerts(Database database, TimeProvider time) : IAlertSt
 
                 var open = Query(db, "WHERE a.closed_at IS NULL AND a.collection_id IS NOT DISTINCT FROM @Collection", new { Collection = collection?.Value })
                     .Where(a => judged.Contains(a.Finding.Key.Kind)).ToDictionary(a => a.Finding.Key);
-                var now = Columns.Of(time.GetUtcNow());
-                var opened = findings.Where(f => !open.ContainsKey(f.Key)).Select(f => Insert(db, f, now)).ToList();
+                var now = time.GetUtcNow();
+                var opened = findings.Where(f => !open.ContainsKey(f.Key)).Select(f => Open(db, f, now)).ToList();
                 foreach (var finding in findings.Where(f => open.TryGetValue(f.Key, out var known) && known.Finding != f))
                 {
-                    db.Execute("UPDATE alerts SET updated_at = @now, finding = @Finding WHERE id = @Id", new { now, Finding = Columns.JsonOf(finding), open[finding.Key].Id });
+                    Update(db, open[finding.Key], finding, now);
                 }
 
                 var over = open.Keys.Except(findings.Select(f => f.Key)).Select(k => open[k].Id).ToList();
-                db.Execute("UPDATE alerts SET updated_at = @now, closed_at = @now WHERE id = @id", over.Select(alert => new { now, id = alert }));
+                AlertEventTable.Close(db, over, now);
                 return new AlertChanges([.. opened.Select(alert => Find(db, alert)!)], [.. over.Select(alert => Find(db, alert)!)]);
             },
             cancellationToken);
@@ -52,8 +53,14 @@ internal sealed class SqlAlerts(Database database, TimeProvider time) : IAlertSt
     public Task<Alert?> AcknowledgeAsync(long id, string by, CancellationToken cancellationToken = default) => database.WriteAsync(
         db =>
         {
-            db.Execute(
-                "UPDATE alerts SET acknowledged_at = @Now, acknowledged_by = @by WHERE id = @id AND acknowledged_at IS NULL", new { id, by, Now = Columns.Of(time.GetUtcNow()) });
+            var now = time.GetUtcNow();
+            var isFirst = db.Execute(
+                "UPDATE alerts SET acknowledged_at = @Now, acknowledged_by = @by WHERE id = @id AND acknowledged_at IS NULL", new { id, by, Now = Columns.Of(now) }) == 1;
+            if (isFirst)
+            {
+                AlertEventTable.Tell(db, AlertChange.Acknowledged, id, now);
+            }
+
             return Find(db, id);
         },
         cancellationToken);
@@ -75,18 +82,34 @@ internal sealed class SqlAlerts(Database database, TimeProvider time) : IAlertSt
     private static List<Alert> Query(DbConnection db, string where, object values) =>
         [.. db.Query<AlertRecord>($"{AlertRecord.Select} {where}", values).Select(a => a.ToAlert())];
 
-    private static long Insert(DbConnection db, AlertFinding finding, string now) => db.ExecuteScalar<long>(
-        """
-        INSERT INTO alerts (collection_id, kind, language, subject, opened_at, updated_at, finding)
-        VALUES (@Collection, @Kind, @Language, @Subject, @now, @now, @Finding) RETURNING id
-        """,
-        new
+    private static long Open(DbConnection db, AlertFinding finding, DateTimeOffset now)
+    {
+        var id = db.ExecuteScalar<long>(
+            """
+            INSERT INTO alerts (collection_id, kind, language, subject, opened_at, updated_at, finding)
+            VALUES (@Collection, @Kind, @Language, @Subject, @Now, @Now, @Finding) RETURNING id
+            """,
+            new
+            {
+                Collection = finding.Key.Collection?.Value,
+                Kind = Columns.Of(finding.Key.Kind),
+                Language = finding.Key.Language?.Value ?? "",
+                finding.Key.Subject,
+                Now = Columns.Of(now),
+                Finding = Columns.JsonOf(finding),
+            });
+        AlertEventTable.Tell(db, AlertChange.Opened, id, now);
+        return id;
+    }
+
+    private static void Update(DbConnection db, Alert known, AlertFinding finding, DateTimeOffset now)
+    {
+        db.Execute("UPDATE alerts SET updated_at = @Now, finding = @Finding WHERE id = @Id", new { Now = Columns.Of(now), Finding = Columns.JsonOf(finding), known.Id });
+        var (at, severity) = db.QuerySingle<(string? At, string? Severity)>("SELECT told_at, told_severity FROM alerts WHERE id = @Id", new { known.Id });
+        var told = severity is null ? known.Finding.Severity : Columns.Member<AlertSeverity>(severity);
+        if (AlertNews.IsUpdate(told, Columns.OptionalTime(at) ?? known.OpenedAt, finding.Severity, now))
         {
-            Collection = finding.Key.Collection?.Value,
-            Kind = Columns.Of(finding.Key.Kind),
-            Language = finding.Key.Language?.Value ?? "",
-            finding.Key.Subject,
-            now,
-            Finding = Columns.JsonOf(finding),
-        });
+            AlertEventTable.Tell(db, AlertChange.Updated, known.Id, now);
+        }
+    }
 }

@@ -8,6 +8,7 @@ using Phasa.Indexes.Words;
 using Phasa.Jobs;
 using Phasa.Monitoring;
 using Phasa.Monitoring.Alerts;
+using Phasa.Monitoring.Alerts.Webhooks;
 using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
 using Phasa.Rollout.Past;
@@ -47,6 +48,8 @@ internal sealed class CountedStore(IKnowledgeStore store) : IKnowledgeStore, IIn
     public ISearchInsights Insights => Store.Insights;
 
     public IAlertStore Alerts => Store.Alerts;
+
+    public IAlertOutbox AlertOutbox => Store.AlertOutbox;
 
     public IPlanStore Plans => Store.Plans;
 
