@@ -71,6 +71,18 @@ internal sealed class SqliteAlerts(Database database, TimeProvider time) : IAler
             },
             cancellationToken);
 
+    public Task<IReadOnlyDictionary<string, T>> NotesAsync<T>(CollectionId? collection, string topic, CancellationToken cancellationToken = default)
+        where T : class => database.QueryAsync(reader => AlertNoteTable.List<T>(reader.Db, collection, topic), cancellationToken);
+
+    public Task ChangeNoteAsync<T>(CollectionId? collection, string topic, string subject, Func<T?, T?> change, CancellationToken cancellationToken = default)
+        where T : class => database.WriteAsync(
+            db =>
+            {
+                AlertNoteTable.Change(db, collection, topic, subject, change);
+                return true;
+            },
+            cancellationToken);
+
     private static Alert? Find(SqliteConnection db, long id) => Query(db, "WHERE a.id = @id", new { id }).SingleOrDefault();
 
     private static List<Alert> Query(SqliteConnection db, string where, object values) =>
