@@ -5,6 +5,7 @@ using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Embeddings;
 using Phasa.Ingestion;
+using Phasa.Jobs;
 using Phasa.Languages;
 using Phasa.Monitoring;
 using Phasa.Monitoring.Alerts;
@@ -50,6 +51,7 @@ internal sealed class Fortnight(DirectoryInfo handbook)
         var collection = await store.Collections.CreateAsync("handbook", Languages, model.ToModel().Space, cancellationToken);
         var documents = provider.GetRequiredService<DocumentService>();
         await PutAsync(documents, collection, cancellationToken);
+        await WorkAsync(provider.GetRequiredService<TranslationWorker>(), cancellationToken);
 
         var traffic = new Traffic(seed, Texts("queries.jsonl"), Texts("unanswerable.jsonl"));
         var broken = Start.AddDays(FaultDay - 1).AddHours(10);
@@ -94,6 +96,15 @@ internal sealed class Fortnight(DirectoryInfo handbook)
     {
         await provider.GetRequiredService<SearchLogWriter>().FlushAsync(cancellationToken);
         await provider.GetRequiredService<AlertWatch>().LookAsync(cancellationToken);
+    }
+
+    /// <summary>What the handbook has no translation of is parked, as no provider is there; left alone, it would be work that nobody does.</summary>
+    private static async Task WorkAsync(TranslationWorker worker, CancellationToken cancellationToken)
+    {
+        while (await worker.RunNextAsync(cancellationToken))
+        {
+            // The next one.
+        }
     }
 
     private async Task PutAsync(DocumentService documents, Collection collection, CancellationToken cancellationToken)

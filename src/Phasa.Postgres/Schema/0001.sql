@@ -27,7 +27,8 @@ CREATE TABLE collections (
     sequence     BIGINT NOT NULL DEFAULT 0,
     calibrations BIGINT NOT NULL DEFAULT 0,
     measurements BIGINT NOT NULL DEFAULT 0,
-    created_at   TEXT COLLATE "C" NOT NULL
+    created_at   TEXT COLLATE "C" NOT NULL,
+    worked_at    TEXT COLLATE "C"
 );
 
 CREATE TABLE documents (
@@ -447,6 +448,17 @@ CREATE TABLE alert_deliveries (
 );
 
 CREATE INDEX alert_deliveries_by_alert ON alert_deliveries (webhook, alert_id, number);
+
+-- What alerts are told by that nothing else keeps: by topic (coverage, calls of providers) and subject (a language, a provider).
+CREATE TABLE alert_notes (
+    collection_id BIGINT REFERENCES collections (id) ON DELETE CASCADE,
+    topic         TEXT COLLATE "C" NOT NULL,
+    subject       TEXT COLLATE "C" NOT NULL,
+    note          TEXT COLLATE "C" NOT NULL CHECK (is_json(note))
+);
+
+CREATE UNIQUE INDEX alert_notes_by_subject ON alert_notes (COALESCE(collection_id, 0), topic, subject);
+CREATE INDEX alert_notes_by_collection ON alert_notes (collection_id);
 
 CREATE TABLE drifts (
     collection_id BIGINT NOT NULL REFERENCES collections (id) ON DELETE CASCADE,

@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Phasa.Embeddings;
+using Phasa.Monitoring.Alerts.Providers;
 using Phasa.Providers.Embeddings.Calls;
 using Phasa.Providers.Embeddings.Costs;
 using Phasa.Providers.Embeddings.Models;
@@ -11,9 +12,9 @@ namespace Phasa.Providers.Embeddings;
 
 /// <summary>
 /// What all models behind endpoints share. From the outside in: texts in batches; each batch tried again when it may help;
-/// held back to the rate limits; cut off when it takes too long; its answer checked, counted and metered. Thread-safe.
+/// held back to the rate limits; counted; cut off when it takes too long; its answer checked, counted and metered. Thread-safe.
 /// </summary>
-public sealed class EmbeddingPipeline(IHttpClientFactory http, TimeProvider time, EmbeddingCosts costs, ILogger<EmbeddingPipeline> logger)
+public sealed class EmbeddingPipeline(IHttpClientFactory http, TimeProvider time, EmbeddingCosts costs, ILogger<EmbeddingPipeline> logger, ProviderCalls? calls = null)
 {
     /// <summary>Reads a model's options; the kind is written as the kind itself writes it.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/>.</exception>
@@ -53,8 +54,9 @@ public sealed class EmbeddingPipeline(IHttpClientFactory http, TimeProvider time
         var costed = new CostedGenerator(metered, options, model, costs);
         var @checked = new CheckedGenerator(costed, model.Dimensions, faults);
         var timed = new TimedGenerator(@checked, TimeSpan.FromSeconds(options.TimeoutSeconds), faults, time);
+        var counted = new CountedGenerator(timed, options.Name, calls);
         var window = new MinuteWindow(options.RequestsPerMinute, options.TokensPerMinute, time);
-        var throttled = new ThrottledGenerator(timed, options.MaxConcurrentCalls, window, model.Tokens);
+        var throttled = new ThrottledGenerator(counted, options.MaxConcurrentCalls, window, model.Tokens);
         var retrying = new RetryingGenerator(
             throttled, options.MaxAttempts, TimeSpan.FromSeconds(options.MaxRetryWaitSeconds), time, logger);
         return new(retrying, options, model);

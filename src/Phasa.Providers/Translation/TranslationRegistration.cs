@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Phasa.Languages;
+using Phasa.Monitoring.Alerts.Providers;
 using Phasa.Providers.Anthropic;
 using Phasa.Providers.AzureTranslate;
 using Phasa.Providers.DeepL;
@@ -47,7 +48,9 @@ public static class TranslationRegistration
         services.AddSingleton(sp => Glossary.Read(sp.GetRequiredService<TranslationOptions>().Glossaries, folder ?? Environment.CurrentDirectory));
         services.TryAddSingleton<IReadOnlyList<ITranslationCheck>>(sp => TranslationChecks.Create(
             new LanguageIdentifierChain([.. sp.GetServices<ILanguageIdentifier>()]), sp.GetRequiredService<Glossary>()));
-        services.TryAddSingleton(sp => new TranslatorRegistry(section, sp.GetServices<ITranslatorKind>(), sp.GetServices<ITranslator>(), sp.GetRequiredService<TimeProvider>(), sp.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
+        services.TryAddSingleton(sp => new TranslatorRegistry(
+            section, sp.GetServices<ITranslatorKind>(), sp.GetServices<ITranslator>(), sp.GetRequiredService<TimeProvider>(),
+            sp.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance, sp.GetService<ProviderCalls>()));
         services.AddSingleton(sp => new TranslatorChain(
             sp.GetRequiredService<TranslationOptions>(), sp.GetRequiredService<TranslatorRegistry>().Translators,
             sp.GetRequiredService<IReadOnlyList<ITranslationCheck>>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<Glossary>()));

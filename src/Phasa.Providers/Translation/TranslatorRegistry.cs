@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Phasa.Monitoring.Alerts.Providers;
 using Phasa.Providers.Translation.Resilience;
 using Phasa.Translation;
 
@@ -19,8 +20,10 @@ public sealed class TranslatorRegistry : IDisposable
     /// <param name="registered">Providers that need no configuration, the memory among them.</param>
     /// <param name="time">The clock.</param>
     /// <param name="loggers">Told of providers that fail.</param>
+    /// <param name="calls">Told what calls came to; nobody when null.</param>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/>: an unknown kind or a wrong option.</exception>
-    public TranslatorRegistry(IConfiguration section, IEnumerable<ITranslatorKind> kinds, IEnumerable<ITranslator> registered, TimeProvider time, ILoggerFactory loggers)
+    public TranslatorRegistry(
+        IConfiguration section, IEnumerable<ITranslatorKind> kinds, IEnumerable<ITranslator> registered, TimeProvider time, ILoggerFactory loggers, ProviderCalls? calls = null)
     {
         var byKind = kinds.ToDictionary(k => k.Kind, StringComparer.OrdinalIgnoreCase);
         var logger = loggers.CreateLogger<TranslatorRegistry>();
@@ -32,7 +35,7 @@ public sealed class TranslatorRegistry : IDisposable
                 Resilient(Create(provider, byKind), ProviderSection.Bind<ResilienceOptions>(provider, strict: false))),
         ];
 
-        ITranslator Resilient(ITranslator translator, ResilienceOptions options) => new ResilientTranslator(translator, options, _metrics, time, logger);
+        ITranslator Resilient(ITranslator translator, ResilienceOptions options) => new ResilientTranslator(translator, options, _metrics, calls, time, logger);
     }
 
     /// <summary>The providers.</summary>

@@ -2,6 +2,7 @@ using Dapper;
 using System.Data.Common;
 using Phasa.Collections;
 using Phasa.Embeddings;
+using Phasa.Jobs;
 using Phasa.Languages;
 using Phasa.Relational.Connections;
 
@@ -44,6 +45,14 @@ internal sealed class CollectionRecord
     /// <returns>The sequence of that write; null when the collection has gone.</returns>
     public static long? Advance(DbConnection db, CollectionId id) => db.ExecuteScalar<long?>(
         "UPDATE collections SET sequence = sequence + 1 WHERE id = @Value RETURNING sequence", new { id.Value });
+
+    /// <summary>A worker has written something under its lease, or ended the job; nothing when the lease is lost.</summary>
+    public static void Worked(DbConnection db, JobLease lease, DateTimeOffset now) => db.Execute(
+        """
+        UPDATE collections SET worked_at = @Now WHERE id = (
+            SELECT d.collection_id FROM jobs j JOIN documents d ON d.key = j.document_key WHERE j.id = @Job AND j.lease_token = @Token AND j.state = 'leased')
+        """,
+        new { lease.Job, lease.Token, Now = Columns.Of(now) });
 
     private Collection ToCollection() => new(
         new(Id), Name, Columns.LanguagesOf(Languages), Columns.SpaceOf(Space), Columns.Time(CreatedAt))

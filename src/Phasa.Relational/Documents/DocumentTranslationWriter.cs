@@ -59,6 +59,11 @@ internal static class DocumentTranslationWriter
             }
         }
 
+        if (write.Lease is { } held)
+        {
+            CollectionRecord.Worked(db, held, now);
+        }
+
         var sequence = CollectionRecord.Advance(db, id);
         db.Execute("UPDATE documents SET sequence = @sequence WHERE key = @key", new { sequence, key });
         JobTable.RemoveWhenComplete(db, write.Document, language.Value);

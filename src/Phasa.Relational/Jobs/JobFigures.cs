@@ -21,6 +21,21 @@ internal static class JobFigures
             .Select(c => new JobCount(Columns.Tag(c.Language), Columns.Member<JobState>(c.State), c.Jobs, c.Retries, Columns.Time(c.NextDue))),
     ];
 
+    public static IReadOnlyList<DueWork> Due(DbConnection db, CollectionId collection, DateTimeOffset now) =>
+    [
+        .. db.Query<(string Language, int Jobs, string Since)>(
+            """
+            SELECT j.language, COUNT(*), MIN(j.due_at) FROM jobs j JOIN documents d ON d.key = j.document_key
+            WHERE j.state IN ('queued', 'leased') AND j.due_at <= @Now AND d.collection_id = @Value GROUP BY j.language ORDER BY j.language
+            """,
+            new { collection.Value, Now = Columns.Of(now) })
+            .Select(w => new DueWork(Columns.Tag(w.Language), w.Jobs, Columns.Time(w.Since))),
+    ];
+
+    public static int CountWaiting(DbConnection db, CollectionId collection, string step) => db.ExecuteScalar<int>(
+        "SELECT COUNT(*) FROM jobs j JOIN documents d ON d.key = j.document_key WHERE j.state = 'queued' AND j.step = @step AND d.collection_id = @Value",
+        new { collection.Value, step });
+
     public static IReadOnlyList<StopCount> Stopped(DbConnection db, CollectionId collection, int limit) =>
     [
         .. db.Query<(string Language, string State, string Step, string Error, int Jobs)>(

@@ -2,6 +2,7 @@ using Dapper;
 using Phasa.Collections;
 using Phasa.Jobs;
 using Phasa.Languages;
+using Phasa.Relational.Collections;
 using Phasa.Relational.Connections;
 
 namespace Phasa.Relational.Jobs;
@@ -60,7 +61,13 @@ internal sealed class SqlJobQueue(Database database, TimeProvider time) : IJobQu
             cancellationToken);
 
     public Task<bool> CompleteAsync(JobLease lease, CancellationToken cancellationToken = default) =>
-        ChangeAsync($"DELETE FROM jobs {Held}", lease, cancellationToken);
+        database.WriteAsync(
+            db =>
+            {
+                CollectionRecord.Worked(db, lease, time.GetUtcNow());
+                return db.Execute($"DELETE FROM jobs {Held}", lease) == 1;
+            },
+            cancellationToken);
 
     public Task<bool> EndAsync(
         JobLease lease, JobState state, string step, string error, DateTimeOffset? retryAt, CancellationToken cancellationToken = default)
@@ -96,6 +103,15 @@ internal sealed class SqlJobQueue(Database database, TimeProvider time) : IJobQu
 
     public Task<IReadOnlyList<JobCount>> CountAsync(CollectionId collection, CancellationToken cancellationToken = default) =>
         database.QueryAsync(reader => JobFigures.Count(reader.Db, collection), cancellationToken);
+
+    public Task<IReadOnlyList<DueWork>> DueAsync(CollectionId collection, CancellationToken cancellationToken = default) =>
+        database.QueryAsync(reader => JobFigures.Due(reader.Db, collection, time.GetUtcNow()), cancellationToken);
+
+    public Task<int> CountWaitingAsync(CollectionId collection, string step, CancellationToken cancellationToken = default) =>
+        database.QueryAsync(reader => JobFigures.CountWaiting(reader.Db, collection, step), cancellationToken);
+
+    public Task<DateTimeOffset?> WorkedAtAsync(CancellationToken cancellationToken = default) =>
+        database.QueryAsync(reader => Columns.OptionalTime(reader.Db.ExecuteScalar<string?>("SELECT MAX(worked_at) FROM collections")), cancellationToken);
 
     public Task<IReadOnlyList<StopCount>> StoppedAsync(CollectionId collection, int limit, CancellationToken cancellationToken = default) =>
         database.QueryAsync(reader => JobFigures.Stopped(reader.Db, collection, limit), cancellationToken);

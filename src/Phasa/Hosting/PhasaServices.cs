@@ -14,9 +14,15 @@ using Phasa.Languages;
 using Phasa.Languages.Terms;
 using Phasa.Monitoring;
 using Phasa.Monitoring.Alerts;
+using Phasa.Monitoring.Alerts.Costs;
+using Phasa.Monitoring.Alerts.Coverage;
 using Phasa.Monitoring.Alerts.Drift;
 using Phasa.Monitoring.Alerts.Legs;
+using Phasa.Monitoring.Alerts.Providers;
 using Phasa.Monitoring.Alerts.References;
+using Phasa.Monitoring.Alerts.Spaces;
+using Phasa.Monitoring.Alerts.Thresholds;
+using Phasa.Monitoring.Alerts.Work;
 using Phasa.Monitoring.Insights;
 using Phasa.Reembedding;
 using Phasa.Reembedding.Comparison;
@@ -84,6 +90,7 @@ public static class PhasaServices
         AddMonitoring(services);
         services.AddHostedService<StoreOpening>();
         services.AddHostedService<SearchLogService>();
+        services.AddHostedService<ProviderCallsService>();
         services.AddHostedService<AlertWatchService>();
         return new(services);
     }
@@ -182,6 +189,13 @@ public static class PhasaServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAlertDetector, DriftDetector>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAlertDetector, ReferenceDetector>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAlertDetector, SilentLegDetector>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAlertDetector, StuckWorkDetector>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAlertDetector, BudgetDetector>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAlertDetector, CoverageDetector>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAlertDetector, OutdatedThresholdDetector>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAlertDetector, SpaceDetector>());
+        services.TryAddSingleton<ProviderCalls>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IInstallationDetector, FailingProviderDetector>());
     }
 
     private static void AddCalibration(IServiceCollection services)

@@ -46,6 +46,15 @@ public interface IJobQueue
     /// <summary>How many jobs a collection has, by language and state.</summary>
     Task<IReadOnlyList<JobCount>> CountAsync(CollectionId collection, CancellationToken cancellationToken = default);
 
+    /// <summary>The work of a collection that is due, by language: queued jobs whose time has come, and leased ones.</summary>
+    Task<IReadOnlyList<DueWork>> DueAsync(CollectionId collection, CancellationToken cancellationToken = default);
+
+    /// <summary>How many jobs of a collection wait in the queue for another attempt after they stopped in a step.</summary>
+    Task<int> CountWaitingAsync(CollectionId collection, string step, CancellationToken cancellationToken = default);
+
+    /// <summary>When a worker last wrote a translation or ended a job, of whatever collection, UTC; null when none has.</summary>
+    Task<DateTimeOffset?> WorkedAtAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Why jobs of a collection failed or are parked: the reasons of the most jobs first, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<StopCount>> StoppedAsync(CollectionId collection, int limit, CancellationToken cancellationToken = default);
 

@@ -21,3 +21,9 @@ public sealed record StopReason(LanguageTag Language, JobState State, string Ste
 /// <param name="Reason">The reason.</param>
 /// <param name="Jobs">How many, 1 or more.</param>
 public sealed record StopCount(StopReason Reason, int Jobs);
+
+/// <summary>Jobs of a language that are due.</summary>
+/// <param name="Language">The language.</param>
+/// <param name="Jobs">How many, 1 or more.</param>
+/// <param name="Since">Since when the first of them is due, UTC; one that was tried before, since it is due again.</param>
+public sealed record DueWork(LanguageTag Language, int Jobs, DateTimeOffset Since);

@@ -1,13 +1,16 @@
 using System.Diagnostics.Metrics;
+using System.Text.Json;
 using Phasa.Collections;
 using Phasa.Jobs;
+using Phasa.Languages;
+using Phasa.Monitoring.Alerts;
 using Phasa.Monitoring.Traces;
 using Phasa.Storage;
 
 namespace Phasa.Monitoring;
 
 /// <summary>
-/// The metrics of what the store holds: coverage and jobs, whichever process wrote them. A gauge cannot wait for a store, so
+/// The metrics of what the store holds: coverage, jobs and alerts, whichever process wrote them. A gauge cannot wait for a store, so
 /// they are read before somebody asks for metrics, at most every few seconds. Thread-safe.
 /// </summary>
 public sealed class StoreGauges : IDisposable
@@ -24,6 +27,11 @@ public sealed class StoreGauges : IDisposable
     /// <summary>Translation jobs by collection, language and state.</summary>
     public const string Jobs = "phasa.translation.jobs";
 
+    /// <summary>Open alerts by kind, severity, collection and language; the last two are empty where an alert is about none.</summary>
+    public const string Alerts = "phasa.alerts";
+
+    private const int MostAlerts = 1000;
+
     private const string State = "phasa.state";
 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
@@ -32,7 +40,7 @@ public sealed class StoreGauges : IDisposable
     private readonly TimeProvider _time;
     private readonly Meter _meter = PhasaMeter.Create();
     private readonly SemaphoreSlim _reading = new(1, 1);
-    private volatile Figures _figures = new([], []);
+    private volatile Figures _figures = Figures.None;
     private long? _read;
 
     /// <summary>Makes the gauges; they have no figures before <see cref="RefreshAsync"/>.</summary>
@@ -49,6 +57,8 @@ public sealed class StoreGauges : IDisposable
             () => _figures.Jobs.Select(j => new Measurement<long>(
                 j.Count.Jobs, new(SpanTags.Collection, j.Collection), new(SpanTags.Language, j.Count.Language.Value), new(State, SnakeCase.Of(j.Count.State.ToString())))),
             "{job}", "Translation jobs.");
+        _meter.CreateObservableGauge(
+            Alerts, () => _figures.Alerts.Select(a => new Measurement<long>(a.Value, Tags(a.Key))), "{alert}", "Alerts that are open.");
     }
 
     /// <summary>Reads the figures, unless they were read a moment ago. Where the store cannot be read there are none, rather than old ones.</summary>
@@ -68,7 +78,7 @@ public sealed class StoreGauges : IDisposable
         catch (PhasaException)
         {
             // Whoever uses the store is told why.
-            _figures = new([], []);
+            _figures = Figures.None;
         }
         finally
         {
@@ -102,7 +112,8 @@ public sealed class StoreGauges : IDisposable
             }
         }
 
-        return new(coverage, jobs);
+        var alerts = await _store.Alerts.ListAsync(new() { State = AlertState.Open }, null, MostAlerts, cancellationToken).ConfigureAwait(false);
+        return new(coverage, jobs, alerts.GroupBy(a => new AlertGroup(a.Finding.Key.Kind, a.Finding.Severity, a.CollectionName, a.Finding.Key.Language)).ToDictionary(g => g.Key, g => g.LongCount()));
     }
 
     private static IEnumerable<Measurement<long>> PassagesOf((string Collection, LanguageCoverage Language) of)
@@ -119,5 +130,21 @@ public sealed class StoreGauges : IDisposable
     private static KeyValuePair<string, object?>[] Tags((string Collection, LanguageCoverage Language) of) =>
         [new(SpanTags.Collection, of.Collection), new(SpanTags.Language, of.Language.Language.Value)];
 
-    private sealed record Figures(IReadOnlyList<(string Collection, LanguageCoverage Language)> Coverage, IReadOnlyList<(string Collection, JobCount Count)> Jobs);
+    private static KeyValuePair<string, object?>[] Tags(AlertGroup of) =>
+    [
+        new("phasa.kind", NameOf(of.Kind)), new("phasa.severity", NameOf(of.Severity)),
+        new(SpanTags.Collection, of.Collection ?? ""), new(SpanTags.Language, of.Language?.Value ?? ""),
+    ];
+
+    // As the API names them.
+    private static string NameOf<T>(T member)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(member.ToString());
+
+    private readonly record struct AlertGroup(AlertKind Kind, AlertSeverity Severity, string? Collection, LanguageTag? Language);
+
+    private sealed record Figures(
+        IReadOnlyList<(string Collection, LanguageCoverage Language)> Coverage, IReadOnlyList<(string Collection, JobCount Count)> Jobs, IReadOnlyDictionary<AlertGroup, long> Alerts)
+    {
+        public static Figures None { get; } = new([], [], new Dictionary<AlertGroup, long>());
+    }
 }

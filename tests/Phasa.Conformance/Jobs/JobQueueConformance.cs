@@ -218,6 +218,40 @@ public abstract class JobQueueConformance(StoreFactory factory) : StoreSuite(fac
     }
 
     [Fact]
+    public async Task Due_AndWorked_TellWorkThatWaitsFromWorkThatIsDone()
+    {
+        var (one, other) = (await CollectionAsync("one", Japanese, English, Lao), await CollectionAsync("other", Japanese, English, Lao));
+        await Store.Documents.WriteAsync(one.Id, [New("a", "一"), New("b", "二")], Stop);
+        var since = Time.GetUtcNow();
+        Time.Advance(TimeSpan.FromMinutes(10));
+        await Store.Documents.WriteAsync(one.Id, [New("c", "三")], Stop);
+        Assert.Null(await Store.Jobs.WorkedAtAsync(Stop));
+
+        var (tried, parked) = (await LeaseAsync(), await LeaseAsync());
+        await Store.Jobs.EndAsync(tried.Lease, JobState.Queued, "budget", "spent", Time.GetUtcNow().AddHours(1), Stop);
+        await Store.Jobs.EndAsync(parked.Lease, JobState.Parked, "translate", "no provider", null, Stop);
+        var (held, done) = (await LeaseAsync(), await LeaseAsync());
+
+        var due = await Store.Jobs.DueAsync(one.Id, Stop);
+        Assert.Equal(4, due.Sum(d => d.Jobs));
+        Assert.Equal(since, due.Min(d => d.Since));
+        Assert.Empty(await Store.Jobs.DueAsync(other.Id, Stop));
+        Assert.Equal((1, 0, 0), (await Store.Jobs.CountWaitingAsync(one.Id, "budget", Stop), await Store.Jobs.CountWaitingAsync(one.Id, "translate", Stop), await Store.Jobs.CountWaitingAsync(other.Id, "budget", Stop)));
+        Assert.Null(await Store.Jobs.WorkedAtAsync(Stop));
+
+        Assert.True(await Store.Jobs.CompleteAsync(done.Lease, Stop));
+        var completed = Time.GetUtcNow();
+        Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.False(await Store.Jobs.CompleteAsync(done.Lease, Stop));
+        await ReopenAsync();
+        Assert.Equal(completed, await Store.Jobs.WorkedAtAsync(Stop));
+        Assert.Equal(3, (await Store.Jobs.DueAsync(one.Id, Stop)).Sum(d => d.Jobs));
+
+        await Store.Documents.WriteTranslationsAsync(one.Id, new() { Document = held.Document, Language = held.Language, Version = 1, Lease = held.Lease }, Stop);
+        Assert.Equal(Time.GetUtcNow(), await Store.Jobs.WorkedAtAsync(Stop));
+    }
+
+    [Fact]
     public async Task Requeue_AReason_TakesItsJobsAlone()
     {
         var (one, other) = (await CollectionAsync("one", Japanese, English, Lao), await CollectionAsync("other", Japanese, English, Lao));

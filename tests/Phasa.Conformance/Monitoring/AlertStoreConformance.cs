@@ -140,6 +140,32 @@ public abstract class AlertStoreConformance(StoreFactory factory) : StoreSuite(f
         Assert.Empty(await Store.Alerts.DriftsAsync(kb.Id, Stop));
     }
 
+    [Fact]
+    public async Task Notes_ByCollectionTopicAndSubject_AreChangedInTurnAndKept()
+    {
+        var (kb, other) = (await CollectionAsync(), await CollectionAsync("other"));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => NoteAsync(kb.Id, "coverage", "lo", $"{i}")));
+        await NoteAsync(kb.Id, "coverage", "th", "x");
+        await NoteAsync(other.Id, "coverage", "lo", "y");
+        await NoteAsync(null, "coverage", "lo", "z");
+        await NoteAsync(null, "calls", "lo", "w");
+        await ReopenAsync();
+
+        var notes = await Store.Alerts.NotesAsync<List<string>>(kb.Id, "coverage", Stop);
+        Assert.Equal(["lo", "th"], notes.Keys.Order());
+        Assert.Equal(["0", "1", "2", "3", "4", "5", "6", "7"], notes["lo"].Order());
+        Assert.Equal(["z"], Assert.Single(await Store.Alerts.NotesAsync<List<string>>(null, "coverage", Stop)).Value);
+
+        await Store.Alerts.ChangeNoteAsync<List<string>>(kb.Id, "coverage", "lo", _ => null, Stop);
+        Assert.Equal(["th"], (await Store.Alerts.NotesAsync<List<string>>(kb.Id, "coverage", Stop)).Keys);
+        await Store.Collections.DeleteAsync("kb", Stop);
+        await NoteAsync(kb.Id, "coverage", "lo", "late");
+        Assert.Empty(await Store.Alerts.NotesAsync<List<string>>(kb.Id, "coverage", Stop));
+    }
+
+    private Task NoteAsync(CollectionId? collection, string topic, string subject, string more) =>
+        Store.Alerts.ChangeNoteAsync<List<string>>(collection, topic, subject, known => [.. known ?? [], more], Stop);
+
     private Task<AlertChanges> SettleAsync(Collection collection, params AlertFinding[] findings) => Store.Alerts.SettleAsync(collection.Id, Judged, findings, Stop);
 
     private AlertFinding Finding(Collection collection, LanguageTag language) => new(

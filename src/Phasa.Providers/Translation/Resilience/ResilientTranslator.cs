@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Phasa.Monitoring.Alerts.Providers;
 using Phasa.Translation;
 using Polly;
 using Polly.CircuitBreaker;
@@ -22,12 +23,13 @@ internal sealed class ResilientTranslator : ITranslator, IDisposable
     private readonly ResiliencePipeline<TranslationAnswer> _retries;
     private readonly ResiliencePipeline<TranslationAnswer> _breaker;
     private readonly TranslationMetrics _metrics;
+    private readonly ProviderCalls? _calls;
     private readonly TimeProvider _time;
 
     /// <summary>Wraps a provider.</summary>
-    public ResilientTranslator(ITranslator inner, ResilienceOptions options, TranslationMetrics metrics, TimeProvider time, ILogger logger)
+    public ResilientTranslator(ITranslator inner, ResilienceOptions options, TranslationMetrics metrics, ProviderCalls? calls, TimeProvider time, ILogger logger)
     {
-        (_inner, _metrics, _time) = (inner, metrics, time);
+        (_inner, _metrics, _calls, _time) = (inner, metrics, calls, time);
         _rest = new(time);
         _record = new(_rest, time);
         _queue = new(options, time);
@@ -107,12 +109,14 @@ internal sealed class ResilientTranslator : ITranslator, IDisposable
             var answer = await _inner.TranslateAsync(call.Request, _inner.Limits.Timeout, _time, cancellationToken).ConfigureAwait(false);
             _metrics.Called(Name, null);
             _record.Answered();
+            _calls?.Answered(ProviderRole.Translation, Name);
             return answer;
         }
         catch (TranslationException e)
         {
             _metrics.Called(Name, e.Failure);
             _record.Failed(e);
+            _calls?.Failed(ProviderRole.Translation, Name, e.Failure.ToString(), e.Message);
             call.Fail(e);
             if (e is { IsTransient: true, RetryAfter: { } wait })
             {

@@ -77,6 +77,18 @@ internal sealed class SqlAlerts(Database database, TimeProvider time) : IAlertSt
             },
             cancellationToken);
 
+    public Task<IReadOnlyDictionary<string, T>> NotesAsync<T>(CollectionId? collection, string topic, CancellationToken cancellationToken = default)
+        where T : class => database.QueryAsync(reader => AlertNoteTable.List<T>(reader.Db, collection, topic), cancellationToken);
+
+    public Task ChangeNoteAsync<T>(CollectionId? collection, string topic, string subject, Func<T?, T?> change, CancellationToken cancellationToken = default)
+        where T : class => database.WriteAsync(
+            db =>
+            {
+                AlertNoteTable.Change(db, collection, topic, subject, change);
+                return true;
+            },
+            cancellationToken);
+
     private static Alert? Find(DbConnection db, long id) => Query(db, "WHERE a.id = @id", new { id }).SingleOrDefault();
 
     private static List<Alert> Query(DbConnection db, string where, object values) =>

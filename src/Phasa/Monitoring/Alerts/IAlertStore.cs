@@ -4,7 +4,7 @@ using Phasa.Monitoring.Alerts.Drift;
 
 namespace Phasa.Monitoring.Alerts;
 
-/// <summary>The alerts of a store, and what drift is told by.</summary>
+/// <summary>The alerts of a store, and what they are told by.</summary>
 public interface IAlertStore
 {
     /// <summary>
@@ -42,4 +42,22 @@ public interface IAlertStore
     /// <param name="change">From what is there, or a new one, to what is to be.</param>
     /// <param name="cancellationToken">Stops it.</param>
     Task ChangeDriftAsync(CollectionId collection, LanguageTag language, Func<DriftState, DriftState> change, CancellationToken cancellationToken = default);
+
+    /// <summary>What detectors noted of a topic, by subject: the history that nothing else keeps.</summary>
+    /// <typeparam name="T">What is noted, as JSON keeps it.</typeparam>
+    /// <param name="collection">Whose; null for the whole installation's. A collection's go with it.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task<IReadOnlyDictionary<string, T>> NotesAsync<T>(CollectionId? collection, string topic, CancellationToken cancellationToken = default)
+        where T : class;
+
+    /// <summary>Changes a note, in one transaction: other processes note too.</summary>
+    /// <typeparam name="T">What is noted, as JSON keeps it.</typeparam>
+    /// <param name="collection">Whose; nothing is noted when it has gone. Null for the whole installation's.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="subject">What it is of.</param>
+    /// <param name="change">From what is noted, or null, to what is to be; null takes the note away.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task ChangeNoteAsync<T>(CollectionId? collection, string topic, string subject, Func<T?, T?> change, CancellationToken cancellationToken = default)
+        where T : class;
 }

@@ -1,7 +1,7 @@
 namespace Phasa.Separation.Uncertainty;
 
 /// <summary>
-/// The 95 % interval of a share by Wilson, "Probable Inference, the Law of Succession, and Statistical Inference" (1927). It stays
+/// The interval of a share by Wilson, "Probable Inference, the Law of Succession, and Statistical Inference" (1927). It stays
 /// inside 0..1 and does not collapse at the ends as share ± 1.96·se does.
 /// </summary>
 internal static class WilsonInterval
@@ -9,16 +9,16 @@ internal static class WilsonInterval
     /// <summary>The interval of a share of so many independent trials.</summary>
     /// <param name="share">The share, 0..1.</param>
     /// <param name="trials">How many trials, above 0; need not be whole.</param>
-    public static Estimate Of(double share, double trials)
+    /// <param name="z">The distance from the middle of a normal distribution that the interval reaches to; that of 95 % unless given.</param>
+    public static Estimate Of(double share, double trials, double z = NormalDistribution.Quantile975)
     {
-        const double Z = NormalDistribution.Quantile975;
-        var middle = (share + (Z * Z / (2 * trials))) / (1 + (Z * Z / trials));
-        var half = Z * Math.Sqrt((share * (1 - share) / trials) + (Z * Z / (4 * trials * trials))) / (1 + (Z * Z / trials));
+        var middle = (share + (z * z / (2 * trials))) / (1 + (z * z / trials));
+        var half = z * Math.Sqrt((share * (1 - share) / trials) + (z * z / (4 * trials * trials))) / (1 + (z * z / trials));
         return new(share, Math.Max(0, Math.Min(share, middle - half)), Math.Min(1, Math.Max(share, middle + half)));
     }
 
     /// <summary>
-    /// The interval of a share whose standard error is known otherwise: as of that many independent trials as have this
+    /// The 95 % interval of a share whose standard error is known otherwise: as of that many independent trials as have this
     /// standard error, n_eff = share·(1 − share)/se², and of no more than a cap, which an accidentally small se would exceed.
     /// </summary>
     /// <param name="share">The share, 0..1.</param>

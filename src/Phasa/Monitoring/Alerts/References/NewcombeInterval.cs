@@ -1,3 +1,5 @@
+using Phasa.Separation.Uncertainty;
+
 namespace Phasa.Monitoring.Alerts.References;
 
 /// <summary>
@@ -15,17 +17,10 @@ internal static class NewcombeInterval
     public static (double Low, double High) Of(long count, long of, long otherCount, long otherOf, double z)
     {
         var (share, other) = ((double)count / of, (double)otherCount / otherOf);
-        var (low, high) = Wilson(share, of, z);
-        var (otherLow, otherHigh) = Wilson(other, otherOf, z);
+        var (_, low, high) = WilsonInterval.Of(share, of, z);
+        var (_, otherLow, otherHigh) = WilsonInterval.Of(other, otherOf, z);
         var difference = share - other;
         return (difference - Math.Sqrt(Square(share - low) + Square(otherHigh - other)), difference + Math.Sqrt(Square(high - share) + Square(other - otherLow)));
-    }
-
-    private static (double Low, double High) Wilson(double share, long of, double z)
-    {
-        var middle = (share + (z * z / (2 * of))) / (1 + (z * z / of));
-        var half = z * Math.Sqrt((share * (1 - share) / of) + (z * z / (4.0 * of * of))) / (1 + (z * z / of));
-        return (middle - half, middle + half);
     }
 
     private static double Square(double x) => x * x;
