@@ -238,5 +238,6 @@ public abstract class AlertOutboxConformance(StoreFactory factory) : StoreSuite(
     }
 
     private AlertFinding Finding(Collection collection, LanguageTag? language = null) => new(
-        new(AlertKind.SimilarityDrop, collection.Id, language ?? Writes.Lao), AlertSeverity.Warning, Time.Start, "It fell.", "Look at it.") { Measured = 0.2 };
+        new(AlertKind.SimilarityDrop, collection.Id, language ?? Writes.Lao), AlertSeverity.Warning, Time.Start, "It fell.", "Look at it.")
+    { Measured = 0.2 };
 }
