@@ -13,7 +13,7 @@ internal static class AlertWords
         [AlertKind.FallbackRise] = /* T */ "Answered through originals more often",
         [AlertKind.BelowReferences] = /* T */ "Below the reference languages",
         [AlertKind.LegSilent] = /* T */ "A leg is silent",
-        [AlertKind.QueueStuck] = /* T */ "Translations are stuck",
+        [AlertKind.QueueStuck] = /* T */ "Work is stuck",
         [AlertKind.ProviderFailing] = /* T */ "A provider fails",
         [AlertKind.BudgetSpent] = /* T */ "Budget nearly spent",
         [AlertKind.CoverageFallen] = /* T */ "Coverage fell",

@@ -35,7 +35,7 @@ public sealed class TranslatorRegistry : IDisposable
                 Resilient(Create(provider, byKind), ProviderSection.Bind<ResilienceOptions>(provider, strict: false))),
         ];
 
-        ITranslator Resilient(ITranslator translator, ResilienceOptions options) => new ResilientTranslator(translator, options, _metrics, calls, time, logger);
+        ITranslator Resilient(ITranslator translator, ResilienceOptions options) => new ResilientTranslator(translator, options, _metrics, time, logger, calls);
     }
 
     /// <summary>The providers.</summary>

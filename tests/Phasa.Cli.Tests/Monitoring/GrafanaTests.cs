@@ -21,7 +21,8 @@ public sealed partial class GrafanaTests
                 "routes": [{ "pair": "*->lo", "providers": ["gpt"] }],
                 "prices": { "gpt": { "perMillionInputTokens": 3, "perMillionOutputTokens": 15, "currency": "USD" } }
               },
-              "Worker": { "poll": "00:00:00.1" }
+              "Worker": { "poll": "00:00:00.1" },
+              "Alerts": { "interval": "00:00:00.1" }
             }
             """);
         await using var service = phasa.Start("serve", "--urls", "http://127.0.0.1:0");
@@ -36,6 +37,15 @@ public sealed partial class GrafanaTests
         for (var look = 0; look < 100 && states is not ["parked"]; look++)
         {
             states = [.. (await phasa.RunJsonAsync("translations", "status", "-c", "kb")).GetProperty("jobs").EnumerateArray().Select(j => j.GetProperty("state").GetString())];
+        }
+
+        // A budget that is spent already is an alert.
+        using var budget = await client.PutAsJsonAsync("/v1/collections/kb/budget", new { monthly = 0.000001, currency = "USD" }, Cancel);
+        budget.EnsureSuccessStatusCode();
+        var alerts = 0;
+        for (var look = 0; look < 100 && alerts == 0; look++)
+        {
+            alerts = (await phasa.RunJsonAsync("alerts", "list", "-c", "kb")).GetProperty("alerts").GetArrayLength();
         }
 
         var metrics = await client.GetStringAsync(new Uri("/metrics", UriKind.Relative), Cancel);
@@ -84,7 +94,7 @@ public sealed partial class GrafanaTests
     [GeneratedRegex("([a-z_]+)=\"")]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\b(?:phasa_(?:search|coverage|store|translation|embedding|index)|http_(?:server|client)|dotnet)_[a-z_]+(?=[{\[),])")]
+    [GeneratedRegex(@"\b(?:phasa_(?:search|coverage|store|translation|embedding|index)_[a-z_]+|phasa_alerts|(?:http_(?:server|client)|dotnet)_[a-z_]+)(?=[{\[),])")]
     private static partial Regex Metric();
 
     [GeneratedRegex(@"by \(([a-z_, ]+)\)")]

@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Phasa.Monitoring;
+using Phasa.Monitoring.Alerts;
 using Phasa.Search;
 using Phasa.TestSupport.Storage;
 using Phasa.TestSupport.Translation;
@@ -26,6 +27,7 @@ public sealed class InstrumentTests : IDisposable
         ["phasa.coverage.passages"] = "{passage}",
         ["phasa.coverage.ratio"] = "1",
         ["phasa.store.size"] = "By",
+        ["phasa.alerts"] = "{alert}",
         ["phasa.embedding.duration"] = "s",
         ["phasa.embedding.texts"] = "{text}",
         ["phasa.translation.duration"] = "s",
@@ -75,6 +77,8 @@ public sealed class InstrumentTests : IDisposable
         await bench.Documents.PutAsync(collection, Japanese("a", "請求書を送るには設定を開く"));
         await bench.WorkAsync();
         await bench.Search.SearchAsync("metered", new("請求書を送る") { Language = Ja });
+        await bench.Store.Alerts.SettleAsync(collection.Id, [AlertKind.QueueStuck], [new(new(AlertKind.QueueStuck, collection.Id, Th), AlertSeverity.Warning, bench.Time.GetUtcNow(), "", "")]);
+        await bench.Store.Alerts.SettleAsync(null, [AlertKind.ProviderFailing], [new(new(AlertKind.ProviderFailing, null, null, "metered-down"), AlertSeverity.Critical, bench.Time.GetUtcNow(), "", "")]);
         await bench.Get<StoreGauges>().RefreshAsync();
         _listener.RecordObservableInstruments();
 
@@ -91,6 +95,8 @@ public sealed class InstrumentTests : IDisposable
             "phasa.coverage.ratio 1 collection=metered language=lo",
             "phasa.coverage.ratio 0 collection=metered language=th",
             "phasa.translation.jobs 1 collection=metered language=th state=parked",
+            "phasa.alerts 1 collection=metered kind=queue-stuck language=th severity=warning",
+            "phasa.alerts 1 collection= kind=provider-failing language= severity=critical",
             "phasa.search.duration * collection=metered language=ja outcome=answered",
         ];
         Assert.All(expected, e => Assert.Contains(e, _measured));

@@ -27,7 +27,7 @@ internal sealed class ResilientTranslator : ITranslator, IDisposable
     private readonly TimeProvider _time;
 
     /// <summary>Wraps a provider.</summary>
-    public ResilientTranslator(ITranslator inner, ResilienceOptions options, TranslationMetrics metrics, ProviderCalls? calls, TimeProvider time, ILogger logger)
+    public ResilientTranslator(ITranslator inner, ResilienceOptions options, TranslationMetrics metrics, TimeProvider time, ILogger logger, ProviderCalls? calls = null)
     {
         (_inner, _metrics, _calls, _time) = (inner, metrics, calls, time);
         _rest = new(time);
