@@ -13,7 +13,7 @@ internal static class Figures
     public static string Percent(double? share) => share is { } s ? $"{(s is > 0 and < 0.005 or > 0.995 and < 1 ? Math.Round(s * 100, 1) : Math.Round(s * 100))} %" : None;
 
     /// <summary>A cosine: <c>0.57</c>.</summary>
-    public static string Similarity(double? similarity) => similarity?.ToString("0.00", CultureInfo.InvariantCulture) ?? None;
+    public static string Similarity(double? similarity) => similarity is { } s ? (Math.Round(s, 2) + 0.0).ToString("0.00", CultureInfo.InvariantCulture) : None;
 
     /// <summary>A figure whose thousandths matter, such as AUC: <c>0.982</c>.</summary>
     public static string Three(double figure) => double.IsFinite(figure) ? figure.ToString("0.000", CultureInfo.InvariantCulture) : None;
