@@ -7,6 +7,7 @@ using Phasa.Dashboard.Access;
 using Phasa.Dashboard.Documents;
 using Phasa.Dashboard.Documents.Editing;
 using Phasa.Dashboard.Documents.Uploads;
+using Phasa.Dashboard.Measurements;
 using Phasa.Dashboard.Shell;
 using Phasa.Dashboard.Texts;
 
@@ -33,6 +34,7 @@ public static class DashboardServices
         services.TryAddSingleton<UploadService>();
         services.TryAddSingleton<DocumentActions>();
         services.TryAddSingleton<PassageEdits>();
+        services.TryAddSingleton<MeasurementActions>();
         return builder;
     }
 

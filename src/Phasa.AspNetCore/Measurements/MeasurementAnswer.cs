@@ -13,6 +13,7 @@ namespace Phasa.AspNetCore.Measurements;
 /// <param name="Origin">in-box, given or collection: where the pairs come from.</param>
 /// <param name="Collection">The collection that the result speaks for; null for every collection in a measured space.</param>
 /// <param name="Embeddings">The names of the models.</param>
+/// <param name="Languages">The languages that are measured alone; null for all of the pairs.</param>
 /// <param name="Progress">How far it is; null before a worker began.</param>
 /// <param name="Attempts">How often a worker has begun it.</param>
 /// <param name="Error">What the last attempt failed with, or null.</param>
@@ -27,6 +28,7 @@ internal sealed record MeasurementAnswer(
     [property: JsonConverter(typeof(KebabEnum<PairOrigin>))] PairOrigin Origin,
     string? Collection,
     IReadOnlyList<string> Embeddings,
+    IReadOnlyList<string>? Languages,
     ProgressAnswer? Progress,
     int Attempts,
     string? Error,
@@ -36,7 +38,7 @@ internal sealed record MeasurementAnswer(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonElement? Result)
 {
     public static MeasurementAnswer Of(MeasurementJob job, Measurement? result = null) => new(
-        job.Id.ToString(), job.State, job.Request.PairSet, job.Request.Origin, job.CollectionName, job.Request.Models,
+        job.Id.ToString(), job.State, job.Request.PairSet, job.Request.Origin, job.CollectionName, job.Request.Models, job.Request.Languages?.Select(l => l.Value).ToList(),
         job.Phase is { } phase ? new(phase, job.Done, job.Total) : null,
         job.Attempts, job.Error, job.RequestedAt, job.EndedAt, job.DueAt,
         result is null ? null : JsonElement.Parse(MeasurementJson.Write(result)));

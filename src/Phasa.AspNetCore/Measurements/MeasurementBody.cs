@@ -6,6 +6,7 @@ namespace Phasa.AspNetCore.Measurements;
 /// <param name="Collection">A collection that the result is to speak for; without pairs and pairSet, the pairs are made of what it holds.</param>
 /// <param name="Embeddings">The names of the models, 1 to 8; the collection's, or the default one, when absent.</param>
 /// <param name="Source">The language that knowledge is written in; the pair set's first when absent.</param>
+/// <param name="Languages">Those of the pairs' languages that are measured alone; all when absent.</param>
 /// <param name="Seed">What all random numbers begin with.</param>
 internal sealed record MeasurementBody(
     string? PairSet = null,
@@ -13,6 +14,7 @@ internal sealed record MeasurementBody(
     string? Collection = null,
     IReadOnlyList<string>? Embeddings = null,
     string? Source = null,
+    IReadOnlyList<string>? Languages = null,
     int? Seed = null);
 
 /// <summary>One meaning, as a query and as a document in each of several languages.</summary>

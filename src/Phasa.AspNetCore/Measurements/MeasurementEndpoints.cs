@@ -20,7 +20,6 @@ namespace Phasa.AspNetCore.Measurements;
 internal sealed class MeasurementEndpoints(IKnowledgeStore store, MeasurementService service, WorkGate gate, IOptions<ApiOptions> options)
 {
     private const char List = 'm';
-    private const int MostModels = 8;
 
     public void Map(IEndpointRouteBuilder v1)
     {
@@ -52,8 +51,9 @@ internal sealed class MeasurementEndpoints(IKnowledgeStore store, MeasurementSer
             PairSet = body.PairSet,
             Pairs = body.Pairs is null ? null : InlinePairs.Read(body.Pairs),
             Collection = body.Collection is null ? null : await store.Collections.GetAsync(body.Collection, context.RequestAborted),
-            Models = Models(body.Embeddings),
+            Models = body.Embeddings,
             Source = body.Source is null ? null : LanguageTags.Parse(body.Source, "/source"),
+            Languages = body.Languages is null ? null : [.. body.Languages.Select((l, i) => LanguageTags.Parse(l ?? "", $"/languages/{i}"))],
             Seed = body.Seed,
         };
         using var permit = await gate.WriteAsync(context.RequestAborted);
@@ -105,29 +105,6 @@ internal sealed class MeasurementEndpoints(IKnowledgeStore store, MeasurementSer
         return MeasurementId.TryParse(measurement, out var key) && await store.Measurements.DeleteAsync(key, context.RequestAborted)
             ? TypedResults.NoContent()
             : throw Missing(measurement);
-    }
-
-    private static List<string>? Models(IReadOnlyList<string>? names)
-    {
-        if (names is null)
-        {
-            return null;
-        }
-
-        if (names.Count is < 1 or > MostModels)
-        {
-            throw new PhasaException(ErrorCodes.InvalidRequest, $"1 to {MostModels} models are measured at a time, not {names.Count}.") { Location = "/embeddings" };
-        }
-
-        for (var i = 0; i < names.Count; i++)
-        {
-            if (names[i] is null || names.Take(i).Contains(names[i]))
-            {
-                throw new PhasaException(ErrorCodes.InvalidRequest, $"A model's name is missing or named twice.") { Location = $"/embeddings/{i}" };
-            }
-        }
-
-        return [.. names];
     }
 
     private static PhasaException Missing(string id) => new(ErrorCodes.MeasurementNotFound, $"There is no measurement '{Readable.Shorten(id, 80)}'.");

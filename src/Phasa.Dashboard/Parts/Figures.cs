@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Phasa.Separation.Uncertainty;
 
 namespace Phasa.Dashboard.Parts;
 
@@ -12,7 +13,16 @@ internal static class Figures
     public static string Percent(double? share) => share is { } s ? $"{(s is > 0 and < 0.005 or > 0.995 and < 1 ? Math.Round(s * 100, 1) : Math.Round(s * 100))} %" : None;
 
     /// <summary>A cosine: <c>0.57</c>.</summary>
-    public static string Similarity(double? similarity) => similarity?.ToString("0.00", CultureInfo.InvariantCulture) ?? None;
+    public static string Similarity(double? similarity) => similarity is { } s ? (Math.Round(s, 2) + 0.0).ToString("0.00", CultureInfo.InvariantCulture) : None;
+
+    /// <summary>A figure whose thousandths matter, such as AUC: <c>0.982</c>.</summary>
+    public static string Three(double figure) => double.IsFinite(figure) ? figure.ToString("0.000", CultureInfo.InvariantCulture) : None;
+
+    /// <summary>The ends of an interval: <c>0.951 – 0.997</c>.</summary>
+    public static string Interval(Estimate estimate) => $"{Three(estimate.Low)} – {Three(estimate.High)}";
+
+    /// <summary>A difference with its sign: <c>+0.021</c>, <c>−0.004</c>.</summary>
+    public static string Signed(double difference) => double.IsFinite(difference) ? difference.ToString("+0.000;−0.000;0.000", CultureInfo.InvariantCulture) : None;
 
     /// <summary>A count with its thousands apart: <c>12,345</c>.</summary>
     public static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);

@@ -144,6 +144,18 @@ public sealed class MeasurementTests
     }
 
     [Fact]
+    public async Task Post_SomeLanguages_MeasuresTheseAlone()
+    {
+        await using var host = await StartAsync();
+        var accepted = await host.PostAsync(Path, """{"embeddings":["numbers"],"languages":["lo","th"]}""");
+        Assert.Equal("lo th", string.Join(' ', accepted["languages"]!.AsArray()));
+        await WorkAsync(host);
+        var done = await host.GetAsync(Path + "/m1");
+        Assert.Equal("done", (string?)done["state"]);
+        Assert.Equal(["lo", "th"], done["result"]!["pairSet"]!["languages"]!.AsArray().Select(l => (string?)l).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Search_WithExplain_NamesTheMeasurementItWentBy()
     {
         await using var host = await StartAsync();
@@ -218,6 +230,9 @@ public sealed class MeasurementTests
     [InlineData("""{"pairs":[]}""", "/pairs")]
     [InlineData("""{"pairSet":"none"}""", "/pairSet")]
     [InlineData("""{"source":"de"}""", "/source")]
+    [InlineData("""{"source":"ja","languages":["lo"]}""", "/source")]
+    [InlineData("""{"languages":[]}""", "/languages")]
+    [InlineData("""{"languages":["lo","de"]}""", "/languages")]
     [InlineData("""{"pairs":[{"id":"a","query":{"ja":"x"},"document":{"ja":"y"}},{"id":"b","query":{"ja":"x"},"document":{"ja":"y"}}],"pairSet":"workplace"}""", "/pairSet")]
     [InlineData("""{"pairs":[{"id":"a","query":{"ja":"x"},"document":{"ja":"y"}},{"id":"a","query":{"ja":"x"},"document":{"ja":"y"}}]}""", "/pairs/1/id")]
     [InlineData("""{"pairs":[{"id":" ","query":{"ja":"x"},"document":{"ja":"y"}}]}""", "/pairs/0/id")]

@@ -34,6 +34,15 @@ public sealed class ReaderTests(KeyedFixture dashboard) : IClassFixture<KeyedFix
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "Try" })).ToHaveCountAsync(0);
     }
 
+    [BrowserFact]
+    public async Task Measurement_OfAReader_StartsNone()
+    {
+        await using var window = await SignInAsync();
+        await window.GoAsync("/measurement");
+        await Assertions.Expect(window.Page.GetByText("Somebody with the scope admin can start one.")).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "Measure" })).ToHaveCountAsync(0);
+    }
+
     private async Task<DashboardWindow> SignInAsync()
     {
         var window = await dashboard.OpenAsync("/sign-in");

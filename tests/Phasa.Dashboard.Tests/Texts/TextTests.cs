@@ -8,6 +8,9 @@ public sealed partial class TextTests
 {
     private static readonly string Source = Path.Combine(Repository.Root, "src", "Phasa.Dashboard");
 
+    /// <summary>What a measurement says comes from the library, and the pages say it in their language.</summary>
+    private static readonly string Said = Path.Combine(Repository.Root, "src", "Phasa", "Separation");
+
     [Theory]
     [InlineData("ja")]
     [InlineData("th")]
@@ -30,7 +33,7 @@ public sealed partial class TextTests
     /// <summary>Texts that a page asks for: <c>T["…"]</c>, <c>Said("…")</c>, and those that a constant is marked with by <c>/* T */ "…"</c>.</summary>
     private static HashSet<string> Used() =>
     [
-        .. Directory.EnumerateFiles(Source, "*.*", SearchOption.AllDirectories)
+        .. new[] { Source, Said }.SelectMany(folder => Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories))
             .Where(f => f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal))
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(f => Keys().Matches(File.ReadAllText(f))).Select(m => Regex.Unescape(m.Groups["text"].Value)),

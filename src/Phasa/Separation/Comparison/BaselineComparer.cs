@@ -33,8 +33,15 @@ public static class BaselineComparer
         }
     }
 
-    private static ModelMeasurement Counterpart(Measurement baseline, ModelMeasurement model) =>
-        baseline.Models.FirstOrDefault(m => m.Model == model.Model) ?? (baseline.Models.Count == 1 ? baseline.Models[0] : null) ?? throw new PhasaException(
+    /// <summary>What a model is compared with: the model of its name, or the only one that the baseline has; null when there is neither.</summary>
+    public static ModelMeasurement? FindCounterpart(Measurement baseline, ModelMeasurement model)
+    {
+        ArgumentNullException.ThrowIfNull(baseline);
+        ArgumentNullException.ThrowIfNull(model);
+        return baseline.Models.FirstOrDefault(m => m.Model == model.Model) ?? (baseline.Models.Count == 1 ? baseline.Models[0] : null);
+    }
+
+    private static ModelMeasurement Counterpart(Measurement baseline, ModelMeasurement model) => FindCounterpart(baseline, model) ?? throw new PhasaException(
             ErrorCodes.InvalidRequest, $"The baseline has no model '{model.Model}'.", $"It has: {string.Join(", ", baseline.Models.Select(m => m.Model))}.");
 
     private static IReadOnlyList<ModelDifference> Compare(ModelMeasurement before, ModelMeasurement after, Measurement now)

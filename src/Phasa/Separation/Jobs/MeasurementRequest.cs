@@ -1,4 +1,5 @@
 using Phasa.Collections;
+using Phasa.Languages;
 
 namespace Phasa.Separation.Jobs;
 
@@ -16,6 +17,9 @@ public sealed record MeasurementRequest
 
     /// <summary>The names of the models; at least one.</summary>
     public required IReadOnlyList<string> Models { get; init; }
+
+    /// <summary>The languages that are measured alone; every one of the pairs when null.</summary>
+    public IReadOnlyList<LanguageTag>? Languages { get; init; }
 
     /// <summary>How it is made.</summary>
     public MeasurementOptions Options { get; init; } = new();

@@ -32,7 +32,13 @@ public sealed partial class MeasurementRun(
         }
     }
 
-    private async Task<PairSet> PairsAsync(MeasurementJob job, MeasurementProgress progress, CancellationToken cancellationToken) => job.Request.Origin switch
+    private async Task<PairSet> PairsAsync(MeasurementJob job, MeasurementProgress progress, CancellationToken cancellationToken)
+    {
+        var pairs = await AllPairsAsync(job, progress, cancellationToken).ConfigureAwait(false);
+        return job.Request.Languages is { } languages ? pairs.In(languages) : pairs;
+    }
+
+    private async Task<PairSet> AllPairsAsync(MeasurementJob job, MeasurementProgress progress, CancellationToken cancellationToken) => job.Request.Origin switch
     {
         PairOrigin.Collection => await OfCollectionAsync(job, progress, cancellationToken).ConfigureAwait(false),
         PairOrigin.InBox => BuiltInPairSets.Find(job.Request.PairSet) ?? throw Gone($"There is no pair set '{job.Request.PairSet}' in the box of this version."),

@@ -69,7 +69,7 @@ internal static class AnswerSection
     };
 
     private static Html Answer(LanguageDiagnosis found) => $"""
-        <li class="answer {Badges.Kind(found.Diagnosis)}">
+        <li class="answer {VerdictLook.Kind(found.Diagnosis)}">
         <p class="who"><strong>{LanguageNames.Both(found.Language)}</strong> {Badges.Of(found.Diagnosis)}</p>
         <p class="reading">{found.Reading}</p>
         <p class="advice">{found.Advice}</p>
@@ -81,7 +81,7 @@ internal static class AnswerSection
         """;
 
     private static Html Fact(string where, Verdict? verdict) => verdict is { } known
-        ? $"<li>{Badges.Mark(known)} {where}: {Badges.Text(known)}</li>"
+        ? $"<li>{Badges.Mark(known)} {where}: {VerdictLook.Text(known)}</li>"
         : Html.None;
 
     private static Html Distance(double? discriminability) => discriminability is null

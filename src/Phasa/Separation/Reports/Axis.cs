@@ -5,7 +5,7 @@ namespace Phasa.Separation.Reports;
 /// <param name="High">Where it ends; above <paramref name="Low"/>.</param>
 /// <param name="Step">What lies between two marks.</param>
 /// <param name="Length">How long it is drawn.</param>
-internal readonly record struct Axis(double Low, double High, double Step, double Length)
+public readonly record struct Axis(double Low, double High, double Step, double Length)
 {
     private static readonly double[] Steps = [0.02, 0.05, 0.1, 0.2, 0.25, 0.5];
 

@@ -18,54 +18,11 @@ internal static class Badges
         </svg>
         """;
 
-    /// <summary>A verdict in a word.</summary>
-    public static string Text(Verdict verdict) => verdict switch
-    {
-        Verdict.Working => "working",
-        Verdict.Weak => "weak",
-        Verdict.Broken => "broken",
-        Verdict.SurfaceOverlapOnly => "surface overlap only",
-        _ => "not enough data",
-    };
-
-    /// <summary>A diagnosis in a few words.</summary>
-    public static string Text(Diagnosis diagnosis) => diagnosis switch
-    {
-        Diagnosis.Working => "working",
-        Diagnosis.AlignmentFault => "broken across languages",
-        Diagnosis.UnknownLanguage => "broken",
-        Diagnosis.Suspicious => "suspicious",
-        Diagnosis.SurfaceOverlapOnly => "surface overlap only",
-        Diagnosis.Undecided => "undecided",
-        _ => "not enough data",
-    };
-
-    /// <summary>The colour and shape of a verdict.</summary>
-    public static string Kind(Verdict verdict) => verdict switch
-    {
-        Verdict.Working => "good",
-        Verdict.Weak => "fair",
-        Verdict.Broken => "bad",
-        Verdict.SurfaceOverlapOnly => "surface",
-        _ => "open",
-    };
-
-    /// <summary>The colour and shape of a diagnosis.</summary>
-    public static string Kind(Diagnosis diagnosis) => diagnosis switch
-    {
-        Diagnosis.Working => "good",
-        Diagnosis.AlignmentFault => "split",
-        Diagnosis.UnknownLanguage => "bad",
-        Diagnosis.SurfaceOverlapOnly => "surface",
-        Diagnosis.Suspicious or Diagnosis.Undecided => "fair",
-        _ => "open",
-    };
-
     /// <summary>Shape and text.</summary>
-    public static Html Of(Verdict verdict) => Badge(Kind(verdict), Text(verdict));
+    public static Html Of(Verdict verdict) => Badge(VerdictLook.Kind(verdict), VerdictLook.Text(verdict));
 
     /// <inheritdoc cref="Of(Verdict)"/>
-    public static Html Of(Diagnosis diagnosis) => Badge(Kind(diagnosis), Text(diagnosis));
+    public static Html Of(Diagnosis diagnosis) => Badge(VerdictLook.Kind(diagnosis), VerdictLook.Text(diagnosis));
 
     /// <inheritdoc cref="Of(Verdict)"/>
     public static Html Of(ThresholdVerdict verdict) => verdict switch
@@ -76,7 +33,7 @@ internal static class Badges
     };
 
     /// <summary>The shape alone, with the text for who does not see it.</summary>
-    public static Html Mark(Verdict verdict) => Mark(Kind(verdict), Text(verdict));
+    public static Html Mark(Verdict verdict) => Mark(VerdictLook.Kind(verdict), VerdictLook.Text(verdict));
 
     private static Html Badge(string kind, string text) => $"<span class=\"badge {kind}\">{Shape(kind)}<span>{text}</span></span>";
 

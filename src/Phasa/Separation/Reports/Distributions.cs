@@ -5,8 +5,6 @@ namespace Phasa.Separation.Reports;
 /// <summary>The two distributions of every condition side by side on one scale, a row of panels for each language of queries.</summary>
 internal static class Distributions
 {
-    private const int Width = 240;
-
     /// <summary>More languages than this are a row of panels each, folded.</summary>
     private const int Grid = 7;
 
@@ -16,7 +14,7 @@ internal static class Distributions
     /// <summary>All panels.</summary>
     public static Html Of(ModelMeasurement model)
     {
-        var axis = Scale(model.Conditions);
+        var axis = DensityShape.Scale(model.Conditions);
         var rows = model.Conditions.GroupBy(c => c.Query).ToList();
         return rows.Count switch
         {
@@ -24,19 +22,6 @@ internal static class Distributions
             <= Grid => $"{Key}{Block.Folded($"Show the {model.Conditions.Count} conditions", $"{rows.Select(Html (row) => $"{Heading(row.First())}{Panels(row, axis)}")}")}",
             _ => $"{Key}{rows.Select(Html (row) => Block.Folded($"Queries in {LanguageNames.English(row.Key)}", Panels(row, axis)))}",
         };
-    }
-
-    /// <summary>The scale that holds whatever any condition has, cropped to it.</summary>
-    internal static Axis Scale(IReadOnlyList<ConditionMeasurement> conditions)
-    {
-        var used = conditions.SelectMany(c => new[] { c.Synonyms, c.Unrelated }).SelectMany(Used).ToList();
-        return used.Count == 0 ? Axis.Around(-1, 1, Width) : Axis.Around(used.Min(u => u.From), used.Max(u => u.To), Width);
-    }
-
-    private static IEnumerable<(double From, double To)> Used(Histogram histogram)
-    {
-        var width = 2.0 / histogram.Counts.Count;
-        return histogram.Counts.Index().Where(b => b.Item > 0).Select(b => (-1 + (b.Index * width), -1 + ((b.Index + 1) * width)));
     }
 
     private static Html Heading(ConditionMeasurement first) => $"<h4>Queries in {LanguageNames.Both(first.Query)}</h4>";

@@ -13,7 +13,7 @@ internal static class IntervalPlot
 
     /// <summary>A dot with whiskers. What it says must stand beside it in text.</summary>
     /// <param name="axis">The scale.</param>
-    /// <param name="kind">The colour and shape, as of <see cref="Badges.Kind(Verdict)"/>.</param>
+    /// <param name="kind">The colour and shape, as of <see cref="VerdictLook.Kind(Verdict)"/>.</param>
     /// <param name="value">The figure.</param>
     /// <param name="low">Lower end of its interval.</param>
     /// <param name="high">Upper end of it.</param>

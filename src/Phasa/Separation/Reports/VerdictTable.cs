@@ -39,7 +39,7 @@ internal static class VerdictTable
         $"{model.Conditions.GroupBy(c => c.Query).Select(Html (group) => $"<tbody>{group.Select(row)}</tbody>")}";
 
     private static Html Verdict(ConditionMeasurement c, Axis axis, VerdictRules rules) => $"""
-        <tr><th scope="row">{LanguageNames.Tags(c.Condition)}</th><td>{Badges.Of(c.Verdict)}</td><td class="plot">{IntervalPlot.Of(axis, Badges.Kind(c.Verdict), c.Auc.Value, c.Auc.Low, c.Auc.High, Chance, rules.BrokenHigh, rules.WorkingAuc)}</td><td class="number">{Estimate(c.Auc, Figures.Three)}</td><td class="number">{Estimate(c.TopOf20, Figures.Two)}</td><td class="number">{Estimate(c.OverControl, Figures.SignedThree)}</td><td class="why">{c.Reason}</td></tr>
+        <tr><th scope="row">{LanguageNames.Tags(c.Condition)}</th><td>{Badges.Of(c.Verdict)}</td><td class="plot">{IntervalPlot.Of(axis, VerdictLook.Kind(c.Verdict), c.Auc.Value, c.Auc.Low, c.Auc.High, Chance, rules.BrokenHigh, rules.WorkingAuc)}</td><td class="number">{Estimate(c.Auc, Figures.Three)}</td><td class="number">{Estimate(c.TopOf20, Figures.Two)}</td><td class="number">{Estimate(c.OverControl, Figures.SignedThree)}</td><td class="why">{c.Reason}</td></tr>
 
         """;
 

@@ -7,19 +7,19 @@ internal static class Words
     public static Html List => $"""
         <dl class="words">
         {Word("item", "Item", $"One meaning, written down as a query and as a document in each language.")}
-        {Word("synonym-pair", "Synonym pair", $"A query and the document of the same item, in one language or in two: they mean the same.")}
-        {Word("unrelated-pair", "Unrelated pair", $"A query and the document of another item.")}
+        {Word("synonym-pair", "Synonym pair", $"{Terms.SynonymPair}")}
+        {Word("unrelated-pair", "Unrelated pair", $"{Terms.UnrelatedPair}")}
         {Word("condition", "Condition", $"Queries in one language against documents in one language, under one model. lo → ja: asked in Lao, written in Japanese.")}
         {Word("similarity", "Similarity", $"How near the model places two texts, from −1 to 1.")}
         {Word("noise-baseline", "Noise baseline", $"The mean similarity of unrelated pairs. A right text that is not more similar than this cannot be found.")}
         {Word("discriminability", "Discriminability", $"Mean similarity of synonym pairs less the noise baseline: how far meaning stands out.")}
-        {Word("auc", "AUC", $"The chance that a synonym pair is more similar than an unrelated pair. 1 is perfect, 0.5 is a toss of a coin, below 0.5 is worse than one.")}
-        {Word("top-of-m", "A20, A100", $"The chance that the right document is the most similar of 20, of 100. Stricter than AUC, and nearer to what a search needs.")}
-        {Word("interval", "95 % interval", $"Where the figure would lie with other items of the same kind. Items are drawn anew, thousands of times, to see how much it moves.")}
-        {Word("control", "Control", $"The same test with shared characters in place of the model. A model that is not better than that may see no meaning at all, only equal numbers and names.")}
+        {Word("auc", "AUC", $"{Terms.Auc}")}
+        {Word("top-of-m", "A20, A100", $"{Terms.TopOf20}")}
+        {Word("interval", "95 % interval", $"{Terms.Interval}")}
+        {Word("control", "Control", $"{Terms.Control}")}
         {Word("shuffled", "Shuffled AUC", $"The same test with the documents dealt to wrong queries. It must be near 0.5, or the test itself is at fault.")}
         {Word("effect-size", "Effect size d", $"The gap between the two means, measured in the spread of the similarities.")}
-        {Word("overlap", "Overlap", $"How much of the two distributions lies over each other, if both were bell curves.")}
+        {Word("overlap", "Overlap", $"{Terms.Overlap}")}
         {Word("hubness", "Hubness", $"How unevenly documents turn up among the nearest ten. Above 1, a few documents are near to everything.")}
         {Word("reciprocal", "Reciprocal share", $"The share of items whose query and document are each other's nearest.")}
         {Word("margin-error", "xSIM error", $"The share of queries whose right document does not win when each similarity is compared with those around it.")}

@@ -15,12 +15,26 @@ public static class LanguageDiagnoser
     /// <param name="conditions">What was measured, in any order; what is missing was not.</param>
     public static LanguageDiagnosis Diagnose(LanguageTag language, LanguageTag source, IReadOnlyList<ConditionMeasurement> conditions)
     {
-        var within = conditions.FirstOrDefault(c => c.Query == language && c.Document == language);
-        var across = language == source ? null : conditions.FirstOrDefault(c => c.Query == language && c.Document == source);
+        var (within, across) = Find(language, source, conditions);
         var diagnosis = language == source ? OfSource(within?.Verdict) : OfOther(within?.Verdict, across?.Verdict);
         var words = new DiagnosisWords(language, source, within, across, diagnosis);
-        return new(language, source, within?.Verdict, across?.Verdict, within?.Discriminability, diagnosis, words.Reading, words.Advice);
+        return new(language, source, within?.Verdict, across?.Verdict, within?.Discriminability, diagnosis, words.Reading.ToString(), words.Advice.ToString());
     }
+
+    /// <summary>A diagnosis in words that can be said in other languages: <see cref="LanguageDiagnosis.Reading"/> and <see cref="LanguageDiagnosis.Advice"/>.</summary>
+    /// <param name="diagnosis">The diagnosis.</param>
+    /// <param name="conditions">What it was made of.</param>
+    public static (Phrase Reading, Phrase Advice) Say(LanguageDiagnosis diagnosis, IReadOnlyList<ConditionMeasurement> conditions)
+    {
+        ArgumentNullException.ThrowIfNull(diagnosis);
+        var (within, across) = Find(diagnosis.Language, diagnosis.Source, conditions);
+        var words = new DiagnosisWords(diagnosis.Language, diagnosis.Source, within, across, diagnosis.Diagnosis);
+        return (words.Reading, words.Advice);
+    }
+
+    private static (ConditionMeasurement? Within, ConditionMeasurement? Across) Find(LanguageTag language, LanguageTag source, IReadOnlyList<ConditionMeasurement> conditions) => (
+        conditions.FirstOrDefault(c => c.Query == language && c.Document == language),
+        language == source ? null : conditions.FirstOrDefault(c => c.Query == language && c.Document == source));
 
     private static Diagnosis OfSource(Verdict? within) => within switch
     {

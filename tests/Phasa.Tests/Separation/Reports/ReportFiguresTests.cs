@@ -111,7 +111,7 @@ public sealed class ReportFiguresTests
     {
         var counts = new int[Histogram.Bins];
         (counts[40], counts[41]) = (300, 900);
-        var densities = DensityPlot.Densities(new(counts));
+        var densities = DensityShape.Densities(new(counts));
         Assert.Equal(80, densities.Count);
         Assert.Equal((10.0, 30.0), (densities[40], densities[41]));
         Assert.Equal(1, densities.Sum() * 0.025, 9);
@@ -122,19 +122,19 @@ public sealed class ReportFiguresTests
     {
         var counts = new int[Histogram.Bins];
         (counts[40], counts[41]) = (3, 9);
-        var densities = DensityPlot.Densities(new(counts));
+        var densities = DensityShape.Densities(new(counts));
         Assert.Equal(40, densities.Count);
         Assert.Equal(20, densities[20], 9);
     }
 
     [Fact]
-    public void Densities_NoPairs_AreZero() => Assert.All(DensityPlot.Densities(new(new int[Histogram.Bins])), d => Assert.Equal(0, d));
+    public void Densities_NoPairs_AreZero() => Assert.All(DensityShape.Densities(new(new int[Histogram.Bins])), d => Assert.Equal(0, d));
 
     [Fact]
     public void Scale_Conditions_IsCroppedToWhatIsUsed()
     {
         var condition = Exact().Models[0].Conditions[0] with { Synonyms = Histogram.Of([0.7f]), Unrelated = Histogram.Of([0.11f]) };
-        var axis = Distributions.Scale([condition]);
+        var axis = DensityShape.Scale([condition]);
         Assert.Equal((0.0, 0.8, 0.2), (Math.Round(axis.Low, 9), Math.Round(axis.High, 9), axis.Step));
         Assert.Equal([0, 0.2, 0.4, 0.6, 0.8], axis.Marks.Select(m => Math.Round(m, 9)));
     }
