@@ -7,6 +7,7 @@ using Phasa.Dashboard.Access;
 using Phasa.Dashboard.Documents;
 using Phasa.Dashboard.Documents.Editing;
 using Phasa.Dashboard.Documents.Uploads;
+using Phasa.Dashboard.Playground;
 using Phasa.Dashboard.Shell;
 using Phasa.Dashboard.Texts;
 
@@ -31,6 +32,7 @@ public static class DashboardServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Visitor>();
         services.TryAddSingleton<UploadService>();
+        services.TryAddSingleton<Trials>();
         services.TryAddSingleton<DocumentActions>();
         services.TryAddSingleton<PassageEdits>();
         return builder;
