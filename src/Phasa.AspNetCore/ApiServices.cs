@@ -61,6 +61,7 @@ public static class ApiServices
         services.TryAddSingleton<TranslationWarnings>();
         services.TryAddSingleton<NdjsonImport>();
         services.TryAddSingleton<UploadImport>();
+        services.TryAddSingleton<CollectionWrites>();
         services.TryAddSingleton<CollectionEndpoints>();
         services.TryAddSingleton<DocumentEndpoints>();
         services.TryAddSingleton<TranslationEndpoints>();

@@ -8,6 +8,7 @@ using Phasa.Dashboard.Documents;
 using Phasa.Dashboard.Documents.Editing;
 using Phasa.Dashboard.Documents.Uploads;
 using Phasa.Dashboard.Measurements;
+using Phasa.Dashboard.Playground;
 using Phasa.Dashboard.Shell;
 using Phasa.Dashboard.Texts;
 
@@ -32,6 +33,7 @@ public static class DashboardServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Visitor>();
         services.TryAddSingleton<UploadService>();
+        services.TryAddSingleton<Trials>();
         services.TryAddSingleton<DocumentActions>();
         services.TryAddSingleton<PassageEdits>();
         services.TryAddSingleton<MeasurementActions>();

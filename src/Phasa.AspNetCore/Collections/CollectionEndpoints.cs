@@ -4,14 +4,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Phasa.AspNetCore.Description;
 using Phasa.AspNetCore.Json;
-using Phasa.AspNetCore.Limits;
 using Phasa.AspNetCore.Paths;
 using Phasa.Calibration;
 using Phasa.Collections;
-using Phasa.Embeddings;
 using Phasa.Indexes;
-using Phasa.Jobs;
-using Phasa.Languages;
 using Phasa.Security;
 using Phasa.Storage;
 
@@ -19,11 +15,8 @@ namespace Phasa.AspNetCore.Collections;
 
 /// <summary>Collections: made, listed, changed, deleted, and how far they are covered.</summary>
 internal sealed class CollectionEndpoints(
-    IKnowledgeStore store, EmbeddingModels models, JobSignal signal, WorkGate gate, CollectionThresholds thresholds, CollectionIndexes indexes,
-    IOptions<ApiOptions> options)
+    IKnowledgeStore store, CollectionWrites writes, CollectionThresholds thresholds, CollectionIndexes indexes, IOptions<ApiOptions> options)
 {
-    private const int MostLanguages = 50;
-
     public void Map(IEndpointRouteBuilder v1)
     {
         v1.MapPost("/collections", (Delegate)CreateAsync).RequireScope(AccessScope.Admin)
@@ -50,17 +43,7 @@ internal sealed class CollectionEndpoints(
     {
         _ = new QueryMembers(context.Request);
         var body = await JsonBody.ReadAsync(context.Request, ApiJson.Shared.CollectionCreation, options.Value.MaxJsonBytes, context.RequestAborted);
-        CollectionNames.Require(body.Name);
-        var languages = Languages(body.Languages);
-        var policies = PolicyMembers.Read(body.Policies, languages);
-        var model = body.Embedding is null ? models.Default : models.Named(body.Embedding);
-        using var permit = await gate.WriteAsync(context.RequestAborted);
-        var collection = await store.Collections.CreateAsync(body.Name, languages, model.Space, context.RequestAborted);
-        if (policies.Count > 0)
-        {
-            collection = await store.Collections.SetPoliciesAsync(collection.Name, policies, context.RequestAborted);
-        }
-
+        var collection = await writes.CreateAsync(body, context.RequestAborted);
         context.Response.Headers.Location = $"/v1/collections/{collection.Name}";
         return TypedResults.Json(await AnswerAsync(collection, context.RequestAborted), ApiJson.Shared.CollectionAnswer, statusCode: 201);
     }
@@ -88,28 +71,15 @@ internal sealed class CollectionEndpoints(
     {
         _ = new QueryMembers(context.Request);
         var body = await JsonBody.ReadAsync(context.Request, ApiJson.Shared.CollectionChange, options.Value.MaxJsonBytes, context.RequestAborted);
-        if (body.Languages is null && body.Policies is null)
-        {
-            throw new PhasaException(ErrorCodes.InvalidRequest, "Nothing is to change.", "Give 'languages', 'policies' or both.");
-        }
-
-        var changed = await store.Collections.GetAsync(collection, context.RequestAborted);
-        var languages = body.Languages is null ? null : Languages(body.Languages);
-        var policies = PolicyMembers.Read(body.Policies, languages ?? changed.Languages);
-        using var permit = await gate.WriteAsync(context.RequestAborted);
-        changed = await store.Collections.ChangeAsync(changed.Name, languages, policies, context.RequestAborted);
-        signal.Set();
+        var changed = await writes.ChangeAsync(collection, body, context.RequestAborted);
         return TypedResults.Json(await AnswerAsync(changed, context.RequestAborted), ApiJson.Shared.CollectionAnswer);
     }
 
     private async Task<IResult> DeleteAsync(HttpContext context, string collection)
     {
         _ = new QueryMembers(context.Request);
-        var found = await store.Collections.GetAsync(collection, context.RequestAborted);
-        using var permit = await gate.WriteAsync(context.RequestAborted);
-        return await store.Collections.DeleteAsync(found.Name, context.RequestAborted)
-            ? TypedResults.NoContent()
-            : throw CollectionNames.Missing(collection);
+        await writes.DeleteAsync(collection, context.RequestAborted);
+        return TypedResults.NoContent();
     }
 
     private async Task<IResult> CoverageAsync(HttpContext context, string collection)
@@ -143,33 +113,5 @@ internal sealed class CollectionEndpoints(
             // A damaged measurement does not hide the collection.
             return CollectionMeasurementAnswer.Unreadable(e);
         }
-    }
-
-    private static List<LanguageTag> Languages(IReadOnlyList<string> tags)
-    {
-        if (tags.Count is < 1 or > MostLanguages)
-        {
-            throw new PhasaException(ErrorCodes.InvalidRequest, $"A collection has 1 to {MostLanguages} languages, not {tags.Count}.") { Location = "/languages" };
-        }
-
-        var languages = new List<LanguageTag>();
-        for (var i = 0; i < tags.Count; i++)
-        {
-            var at = $"/languages/{i}";
-            var language = LanguageTags.Parse(tags[i] ?? "", at);
-            if (language == LanguageTag.Undetermined)
-            {
-                throw new PhasaException(ErrorCodes.InvalidLanguage, "'und' stands for no language.") { Location = at };
-            }
-
-            if (languages.Contains(language))
-            {
-                throw new PhasaException(ErrorCodes.InvalidRequest, $"The language {language} is named twice.") { Location = at };
-            }
-
-            languages.Add(language);
-        }
-
-        return languages;
     }
 }

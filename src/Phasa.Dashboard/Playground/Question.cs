@@ -26,6 +26,12 @@ public sealed record Question
     /// <summary>A filter on the metadata as JSON; empty for none.</summary>
     public string Filter { get; set; } = "";
 
+    /// <summary>Where a failure lies that is about the threshold: <see cref="PhasaException.Location"/>.</summary>
+    internal const string ThresholdAt = "/threshold";
+
+    /// <summary>Where a failure lies that is about the filter, or what it begins with.</summary>
+    internal const string FilterAt = "/filter";
+
     /// <summary>It as a search on one route; not logged, so that trying something out changes no figure of users' searches.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidRequest"/>.</exception>
     internal SearchRequest ToRequest(RouteChoice route) => new(Query)
@@ -35,7 +41,7 @@ public sealed record Question
         Route = route,
         Legs = Legs == SearchLegs.Both ? null : Legs,
         Threshold = Threshold,
-        Filter = Filter.Trim().Length == 0 ? null : FilterParser.Parse(ParseFilter()),
+        Filter = Filter.Trim().Length == 0 ? null : FilterParser.Parse(ParseFilter(), FilterAt),
         Explain = true,
         IsLogged = false,
     };
@@ -49,7 +55,7 @@ public sealed record Question
         }
         catch (JsonException e)
         {
-            throw new PhasaException(ErrorCodes.InvalidJson, $"The filter is no JSON: {e.Message}", "Write it as in {\"product\": {\"equals\": \"gate\"}}.", e);
+            throw new PhasaException(ErrorCodes.InvalidJson, $"The filter is no JSON: {e.Message}", "Write it as in {\"product\": \"gate\"}.", e) { Location = FilterAt };
         }
     }
 }

@@ -21,3 +21,8 @@ export async function copy(text) {
     return false;
   }
 }
+
+/** Scrolls to what a page is about, where it is out of sight. */
+export function reveal(selector) {
+  document.querySelector(selector)?.scrollIntoView({ block: "nearest" });
+}

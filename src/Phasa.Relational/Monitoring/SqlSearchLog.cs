@@ -48,7 +48,7 @@ internal sealed class SqlSearchLog(Database database) : ISearchLog
     public Task<IReadOnlyList<AskedQuery>> QueriesAsync(
         CollectionId collection, SearchLogFilter filter, SearchLogPosition? before, int limit, CancellationToken cancellationToken = default)
     {
-        var same = $"FROM searches o WHERE o.collection_id = s.collection_id AND o.query_key = s.query_key AND o.language = s.language{Outcome(filter, "o")}";
+        var same = $"FROM searches o WHERE o.collection_id = s.collection_id AND o.query_key = s.query_key AND o.language = s.language{Chosen(filter, "o")}";
         return database.SnapshotAsync<IReadOnlyList<AskedQuery>>(
             db =>
             {
@@ -64,6 +64,22 @@ internal sealed class SqlSearchLog(Database database) : ISearchLog
             },
             cancellationToken);
     }
+
+    // A step in the index for each language, however many searches there are.
+    public Task<IReadOnlyList<LanguageTag>> LanguagesAsync(CollectionId collection, CancellationToken cancellationToken = default) =>
+        database.QueryAsync<IReadOnlyList<LanguageTag>>(
+            reader =>
+            [
+                .. reader.Db.Query<string>(
+                    """
+                    WITH RECURSIVE asked (language) AS (
+                        SELECT MIN(language) FROM searches WHERE collection_id = @Value
+                        UNION ALL SELECT (SELECT MIN(language) FROM searches WHERE collection_id = @Value AND language > asked.language) FROM asked WHERE asked.language IS NOT NULL)
+                    SELECT language FROM asked WHERE language IS NOT NULL
+                    """,
+                    new { collection.Value }).Select(Columns.Tag),
+            ],
+            cancellationToken);
 
     public Task<IReadOnlyList<DroppedSearches>> DroppedAsync(CollectionId collection, CancellationToken cancellationToken = default) =>
         database.QueryAsync<IReadOnlyList<DroppedSearches>>(
@@ -144,16 +160,24 @@ internal sealed class SqlSearchLog(Database database) : ISearchLog
     private static string Where(SearchLogFilter filter, SearchLogPosition? before) =>
         "s.collection_id = @Collection"
         + (filter.Language is null ? "" : " AND s.language = @Language")
-        + Outcome(filter, "s")
+        + Chosen(filter, "s")
         + (before is null ? "" : " AND (s.at, s.key) < (@At, @Key)");
 
-    private static string Outcome(SearchLogFilter filter, string table) => filter.Outcome switch
-    {
-        null => "",
-        SearchOutcome.Zero => $" AND {table}.hit_count = 0",
-        _ => $" AND {table}.hit_count > 0",
-    };
+    // What decides whether a search counts at all; its language is that of the query it is compared with anyway.
+    private static string Chosen(SearchLogFilter filter, string table) =>
+        (filter.Outcome is null ? "" : $" AND {table}.hit_count {(filter.Outcome == SearchOutcome.Zero ? '=' : '>')} 0")
+        + (filter.From is null ? "" : $" AND {table}.at >= @From")
+        + (filter.Until is null ? "" : $" AND {table}.at < @Until");
 
     private static object Of(CollectionId collection, SearchLogFilter filter, SearchLogPosition? before, int limit) =>
-        new { Collection = collection.Value, Language = filter.Language?.Value, before?.At, before?.Key, limit };
+        new
+        {
+            Collection = collection.Value,
+            Language = filter.Language?.Value,
+            From = filter.From?.ToUnixTimeMilliseconds(),
+            Until = filter.Until?.ToUnixTimeMilliseconds(),
+            before?.At,
+            before?.Key,
+            limit,
+        };
 }

@@ -1,4 +1,5 @@
 using Phasa.Collections;
+using Phasa.Languages;
 
 namespace Phasa.Monitoring;
 
@@ -43,6 +44,9 @@ public interface ISearchLog
     /// <param name="cancellationToken">Stops it.</param>
     Task<IReadOnlyList<AskedQuery>> QueriesAsync(
         CollectionId collection, SearchLogFilter filter, SearchLogPosition? before, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>The languages that the searches of a collection were in, by their tags; the collection need not have them.</summary>
+    Task<IReadOnlyList<LanguageTag>> LanguagesAsync(CollectionId collection, CancellationToken cancellationToken = default);
 
     /// <summary>The searches of a collection that were counted and not recorded, by hour and language, the latest hour first.</summary>
     Task<IReadOnlyList<DroppedSearches>> DroppedAsync(CollectionId collection, CancellationToken cancellationToken = default);

@@ -10,4 +10,10 @@ public sealed record SearchLogFilter
 
     /// <summary>Searches that came to this only.</summary>
     public SearchOutcome? Outcome { get; init; }
+
+    /// <summary>Searches from then on only.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Searches before then only.</summary>
+    public DateTimeOffset? Until { get; init; }
 }

@@ -44,6 +44,10 @@ public sealed partial class SearchLogWriter(
     /// <summary>Searches that were counted and not recorded since this process began.</summary>
     public long Dropped => Interlocked.Read(ref _dropped);
 
+    /// <summary>What is kept of queries that are asked now.</summary>
+    public async ValueTask<QueryTexts> TextsAsync(CancellationToken cancellationToken = default) =>
+        options.Value.Queries ?? (await keys.AnyAsync(cancellationToken).ConfigureAwait(false) ? QueryTexts.Hashed : QueryTexts.Full);
+
     /// <summary>Takes an answered search. Never waits, never fails.</summary>
     internal void Record(Collection collection, SearchRequest request, SearchResult result, SearchClock clock)
     {
@@ -212,7 +216,7 @@ public sealed partial class SearchLogWriter(
 
     private async Task<IReadOnlyList<SearchRecord>> AsKeptAsync(SearchRecord[] records, CancellationToken cancellationToken)
     {
-        var texts = options.Value.Queries ?? (await keys.AnyAsync(cancellationToken).ConfigureAwait(false) ? QueryTexts.Hashed : QueryTexts.Full);
+        var texts = await TextsAsync(cancellationToken).ConfigureAwait(false);
         if (texts == QueryTexts.None)
         {
             return [.. records.Select(r => r with { Query = null })];

@@ -125,6 +125,28 @@ public abstract class SearchLogConformance(StoreFactory factory) : StoreSuite(fa
     }
 
     [Fact]
+    public async Task Queries_OfATime_CountNothingElse()
+    {
+        var kb = await CollectionAsync();
+        SearchRecord[] records = [Of(kb, "a", 1), Of(kb, "b", 2), Of(kb, "a", 1), Of(kb, "a", 1), Of(kb, "c", 3)];
+        await AppendApartAsync(records);
+
+        var filter = new SearchLogFilter { From = records[1].At, Until = records[3].At };
+        Assert.Equal([("a", 1), ("b", 1)], (await Store.Searches.QueriesAsync(kb.Id, filter, null, 10, Stop)).Select(q => (q.Last.Record.Query, q.Searches)));
+        Assert.Equal(["a", "b"], await QueriesOfAsync(kb, filter));
+    }
+
+    [Fact]
+    public async Task Languages_OfSearches_AreEachThereOnce()
+    {
+        var (kb, other) = (await CollectionAsync(), await CollectionAsync("other"));
+        Assert.Empty(await Store.Searches.LanguagesAsync(kb.Id, Stop));
+        await Store.Searches.AppendAsync([In(Of(kb, "a", 1)), Of(kb, "b", 2), In(Of(kb, "c", 3)), Of(other, "d", 4)], [], Stop);
+        Assert.Equal([Writes.Japanese, Writes.Lao], await Store.Searches.LanguagesAsync(kb.Id, Stop));
+        Assert.Equal([Writes.Japanese], await Store.Searches.LanguagesAsync(other.Id, Stop));
+    }
+
+    [Fact]
     public async Task Queries_WithoutKeys_StandForThemselves()
     {
         var kb = await CollectionAsync();

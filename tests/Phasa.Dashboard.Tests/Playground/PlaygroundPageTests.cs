@@ -16,9 +16,9 @@ public sealed class PlaygroundPageTests(DashboardFixture dashboard) : IClassFixt
 
         var index = window.Page.Locator("[data-route=index]");
         await Assertions.Expect(index.Locator("[data-document=password-reset]").First).ToContainTextAsync("translated by a person");
-        await Assertions.Expect(index.Locator(".hit").First).ToContainTextAsync("Place 1 by vectors");
+        await Assertions.Expect(index.Locator(".hit").First).ToContainTextAsync("Its meaning is near to the question's (place 1 by vectors)");
         await Assertions.Expect(window.Page.Locator("[data-route=cross-lingual] .hit [lang=ja]").First).ToBeVisibleAsync();
-        await Assertions.Expect(window.Page.Locator("[data-route=query-translation]")).ToContainTextAsync("could not be translated");
+        await Assertions.Expect(window.Page.Locator("[data-route=query-translation]")).ToHaveCountAsync(0);
         await index.GetByText("Original:").First.ClickAsync();
         await Assertions.Expect(index.Locator("details[open] [lang=ja]").First).ToBeVisibleAsync();
         Assert.Contains("query=", window.Page.Url, StringComparison.Ordinal);
@@ -30,10 +30,21 @@ public sealed class PlaygroundPageTests(DashboardFixture dashboard) : IClassFixt
     }
 
     [BrowserFact]
-    public async Task Ask_WithAWrongFilter_SaysWhatIsWrong()
+    public async Task Ask_WithAWrongFilter_SaysSoOnceAtTheField()
     {
         await using var window = await dashboard.OpenAsync("/playground?query=password&filter={");
+        await Assertions.Expect(window.Page.GetByLabel("Filter (JSON)")).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.GetByText("The filter is no JSON")).ToHaveCountAsync(1);
+        await Assertions.Expect(window.Page.Locator(".trial")).ToHaveCountAsync(0);
+        await window.AssertUsableAsync();
 
-        await Assertions.Expect(window.Page.Locator("[data-route=auto]")).ToContainTextAsync("The filter is no JSON");
+        await window.Page.GetByLabel("Filter (JSON)").FillAsync("{\"product\": {\"near\": 1}}");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Ask" }).ClickAsync();
+        await Assertions.Expect(window.Page.GetByText("The filter is no JSON")).ToHaveCountAsync(0);
+        await Assertions.Expect(window.Page.GetByText("'near'")).ToHaveCountAsync(1);
+
+        await window.Page.GetByLabel("Filter (JSON)").FillAsync("");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Ask" }).ClickAsync();
+        await Assertions.Expect(window.Page.Locator("[data-route=auto] .hit").First).ToBeVisibleAsync();
     }
 }

@@ -30,7 +30,7 @@ public sealed class FrameTests(DashboardFixture dashboard) : IClassFixture<Dashb
     public async Task Address_WithMembersThatAreNone_OpensThePageWithoutThem()
     {
         await using var window = await dashboard.OpenAsync("/");
-        foreach (var page in new[] { "/playground?query=password&language=!!&top=abc&threshold=x&legs=y", "/queries?language=!!&outcome=z", "/rollout?language=!!&budget=x", "/measurement/x?query=!!&document=y", "/measurement/compare?first=x", "/sign-in?wait=x&error=wait" })
+        foreach (var page in new[] { "/playground?query=password&language=!!&top=abc&threshold=x&legs=y", "/queries?language=!!&outcome=z&span=x&from=y&below=z&order=1", "/rollout?language=!!&budget=x", "/measurement/x?query=!!&document=y", "/measurement/compare?first=x", "/sign-in?wait=x&error=wait" })
         {
             await window.GoAsync(page);
             await Assertions.Expect(window.Page.GetByText("This page met an error")).ToHaveCountAsync(0);

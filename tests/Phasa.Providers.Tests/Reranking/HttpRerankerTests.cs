@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Phasa.Languages;
 using Phasa.Providers.Reranking;
 using Phasa.Search.Reranking;
+using Phasa.TestSupport.Reranking;
 
 namespace Phasa.Providers.Tests.Reranking;
 

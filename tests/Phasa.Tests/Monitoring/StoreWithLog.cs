@@ -4,6 +4,7 @@ using Phasa.Documents;
 using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Jobs;
+using Phasa.Languages;
 using Phasa.Monitoring;
 using Phasa.Monitoring.Alerts;
 using Phasa.Monitoring.Alerts.Webhooks;
@@ -84,6 +85,8 @@ internal sealed class StoreWithLog(IKnowledgeStore store) : IKnowledgeStore
 
         public Task<IReadOnlyList<AskedQuery>> QueriesAsync(CollectionId collection, SearchLogFilter filter, SearchLogPosition? before, int limit, CancellationToken cancellationToken = default) =>
             log.QueriesAsync(collection, filter, before, limit, cancellationToken);
+
+        public Task<IReadOnlyList<LanguageTag>> LanguagesAsync(CollectionId collection, CancellationToken cancellationToken = default) => log.LanguagesAsync(collection, cancellationToken);
 
         public Task<IReadOnlyList<DroppedSearches>> DroppedAsync(CollectionId collection, CancellationToken cancellationToken = default) => log.DroppedAsync(collection, cancellationToken);
 

@@ -1,9 +1,9 @@
 using System.Reflection;
 
-namespace Phasa.Cli.Hosting;
+namespace Phasa;
 
 /// <summary>The version of this build.</summary>
-internal static class ProductVersion
+public static class ProductVersion
 {
     /// <summary>The version without the commit.</summary>
     public static string Text { get; } = typeof(ProductVersion).Assembly

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -8,10 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Phasa.TestSupport.Processes;
 
-namespace Phasa.Providers.Tests.Reranking;
+namespace Phasa.TestSupport.Reranking;
 
 /// <summary>Answers <c>/v1/rerank</c> with what a test says.</summary>
-internal sealed class FakeRerankServer : IAsyncDisposable
+public sealed class FakeRerankServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
@@ -24,16 +25,18 @@ internal sealed class FakeRerankServer : IAsyncDisposable
         _app.MapPost("/v1/rerank", async (HttpContext context) =>
         {
             var body = await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body, cancellationToken: context.RequestAborted);
-            Asked.Add((body, context.Request.Headers.Authorization.ToString()));
+            Asked.Enqueue((body, context.Request.Headers.Authorization.ToString()));
             await answer(body, context);
         });
     }
 
     /// <summary>What was asked, with the header that carries the key.</summary>
-    public List<(JsonElement Body, string Authorization)> Asked { get; } = [];
+    public ConcurrentQueue<(JsonElement Body, string Authorization)> Asked { get; } = new();
 
+    /// <summary>The address that its callers are given.</summary>
     public Uri Endpoint => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/v1/");
 
+    /// <summary>Starts one that answers so.</summary>
     public static async Task<FakeRerankServer> StartAsync(Func<JsonElement, HttpContext, Task> answer)
     {
         var server = new FakeRerankServer(answer);
@@ -41,5 +44,6 @@ internal sealed class FakeRerankServer : IAsyncDisposable
         return server;
     }
 
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }
