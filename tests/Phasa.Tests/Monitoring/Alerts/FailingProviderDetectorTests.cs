@@ -25,10 +25,13 @@ public sealed class FailingProviderDetectorTests
         Assert.Equal(
             "10 of the last 10 calls to the translation provider 'gpt' failed: 100 %, and surely more than 51 %. The commonest reason, 9 times: 503 overloaded", alert.Finding.Message);
 
+        // Its last ten calls count, however bad the hour was.
+        await FailAsync(bench, 20);
         bench.Time.Advance(TimeSpan.FromMinutes(1));
         await AnswerAsync(bench, 9);
         Assert.Single(await bench.LookAsync(Kind));
         await AnswerAsync(bench, 1);
+        Assert.Empty(await bench.LookAsync(Kind));
         Assert.Empty(await bench.LookAsync(Kind));
     }
 
