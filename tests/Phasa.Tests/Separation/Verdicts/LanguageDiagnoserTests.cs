@@ -1,3 +1,4 @@
+using System.Globalization;
 using Phasa.Languages;
 using Phasa.Separation.Conditions;
 using Phasa.Separation.Verdicts;
@@ -98,13 +99,35 @@ public sealed class LanguageDiagnoserTests
     public void Diagnose_ALanguageWithoutAName_IsCalledByItsTag() =>
         Assert.Contains("Within xyz ", Diagnose(LanguageTag.Parse("xyz"), Verdict.Working, Verdict.Working).Reading, StringComparison.Ordinal);
 
-    private static LanguageDiagnosis Diagnose(LanguageTag language, Verdict? within, Verdict? across) => LanguageDiagnoser.Diagnose(
-        language,
-        Ja,
-        [
-            .. within is { } w ? [Measured(language, language, w)] : Array.Empty<ConditionMeasurement>(),
-            .. across is { } a ? [Measured(language, Ja, a)] : Array.Empty<ConditionMeasurement>(),
-        ]);
+    /// <summary>Who says a diagnosis in another language says what it says in English, with names of their own.</summary>
+    [Fact]
+    public void Say_EveryDiagnosis_IsItsReadingAndAdvice()
+    {
+        Verdict?[] verdicts = [null, Verdict.NotEnoughData, Verdict.Working, Verdict.Weak, Verdict.Broken, Verdict.SurfaceOverlapOnly];
+        foreach (var (within, across) in from within in verdicts from across in verdicts select (within, across))
+        {
+            var diagnosis = Diagnose(Lo, within, across);
+            var (reading, advice) = LanguageDiagnoser.Say(diagnosis, Conditions(Lo, within, across));
+            Assert.Equal((diagnosis.Reading, diagnosis.Advice), (reading.ToString(), advice.ToString()));
+            Assert.All([reading, advice], phrase => Assert.DoesNotMatch("Lao|Japanese|[{}]", phrase.In((text, values) => string.Format(CultureInfo.InvariantCulture, text, values), l => $"<{l}>")));
+        }
+    }
+
+    [Fact]
+    public void Say_AVerdictOfOtherRules_IsNotExplainedByThese()
+    {
+        var condition = Measured(Lo, Ja, Verdict.Weak) with { Items = 10 };
+        Assert.Null(VerdictJudge.Say(condition, VerdictRules.Default));
+        Assert.StartsWith("10 items are too few", VerdictJudge.Say(condition with { Verdict = Verdict.NotEnoughData }, VerdictRules.Default)!.ToString(), StringComparison.Ordinal);
+    }
+
+    private static LanguageDiagnosis Diagnose(LanguageTag language, Verdict? within, Verdict? across) => LanguageDiagnoser.Diagnose(language, Ja, Conditions(language, within, across));
+
+    private static IReadOnlyList<ConditionMeasurement> Conditions(LanguageTag language, Verdict? within, Verdict? across) =>
+    [
+        .. within is { } w ? [Measured(language, language, w)] : Array.Empty<ConditionMeasurement>(),
+        .. across is { } a ? [Measured(language, Ja, a)] : Array.Empty<ConditionMeasurement>(),
+    ];
 
     private static ConditionMeasurement Measured(LanguageTag query, LanguageTag document, Verdict verdict) => new()
     {
