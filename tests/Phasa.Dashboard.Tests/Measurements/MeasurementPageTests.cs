@@ -116,8 +116,8 @@ public sealed partial class MeasurementPageTests(DashboardFixture dashboard) : I
     [BrowserFact]
     public async Task Measurement_ThatFailed_SaysWhyAndWhatToDo()
     {
-        Assert.True((await dashboard.Api.PostAsJsonAsync("/v1/collections", new { name = "empty", languages = Two })).IsSuccessStatusCode);
-        var id = await PostAsync(new { collection = "empty" });
+        Assert.True((await dashboard.Api.PostAsJsonAsync("/v1/collections", new { name = "no-documents", languages = Two })).IsSuccessStatusCode);
+        var id = await PostAsync(new { collection = "no-documents" });
         await using var window = await dashboard.OpenAsync($"/measurement/{id}?collection=empty");
         var failed = window.Page.Locator("section[data-state=failed]");
         await Assertions.Expect(failed).ToContainTextAsync("has no two documents", new() { Timeout = Patience });
