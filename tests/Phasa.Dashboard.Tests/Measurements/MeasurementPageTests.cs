@@ -118,7 +118,7 @@ public sealed partial class MeasurementPageTests(DashboardFixture dashboard) : I
     {
         Assert.True((await dashboard.Api.PostAsJsonAsync("/v1/collections", new { name = "no-documents", languages = Two })).IsSuccessStatusCode);
         var id = await PostAsync(new { collection = "no-documents" });
-        await using var window = await dashboard.OpenAsync($"/measurement/{id}?collection=empty");
+        await using var window = await dashboard.OpenAsync($"/measurement/{id}?collection=no-documents");
         var failed = window.Page.Locator("section[data-state=failed]");
         await Assertions.Expect(failed).ToContainTextAsync("has no two documents", new() { Timeout = Patience });
         await Assertions.Expect(failed).ToContainTextAsync("Ingest documents");
