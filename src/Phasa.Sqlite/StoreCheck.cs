@@ -1,5 +1,5 @@
-using Dapper;
 using System.Data.Common;
+using Dapper;
 using Phasa.Relational;
 using Phasa.Sqlite.Connections;
 using Phasa.Sqlite.Schema;

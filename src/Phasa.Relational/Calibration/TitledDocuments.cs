@@ -1,5 +1,5 @@
-using Dapper;
 using System.Data.Common;
+using Dapper;
 using Phasa.Calibration;
 using Phasa.Collections;
 using Phasa.Documents;

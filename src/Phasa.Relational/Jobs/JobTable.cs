@@ -1,5 +1,5 @@
-using Dapper;
 using System.Data.Common;
+using Dapper;
 using Phasa.Collections;
 using Phasa.Documents;
 using Phasa.Jobs;

@@ -1,7 +1,7 @@
-using Dapper;
 using System.Data.Common;
-using Phasa.Separation.Jobs;
+using Dapper;
 using Phasa.Relational.Connections;
+using Phasa.Separation.Jobs;
 
 namespace Phasa.Relational.Measurements;
 

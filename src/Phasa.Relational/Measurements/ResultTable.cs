@@ -1,10 +1,10 @@
-using Dapper;
 using System.Data.Common;
+using Dapper;
 using Phasa.Collections;
 using Phasa.Embeddings;
+using Phasa.Relational.Connections;
 using Phasa.Separation;
 using Phasa.Separation.Jobs;
-using Phasa.Relational.Connections;
 
 namespace Phasa.Relational.Measurements;
 

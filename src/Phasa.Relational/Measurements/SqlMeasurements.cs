@@ -1,12 +1,12 @@
-using Dapper;
 using System.Data.Common;
+using Dapper;
 using Phasa.Collections;
 using Phasa.Embeddings;
+using Phasa.Relational.Collections;
+using Phasa.Relational.Connections;
 using Phasa.Separation;
 using Phasa.Separation.Jobs;
 using Phasa.Separation.PairSets;
-using Phasa.Relational.Collections;
-using Phasa.Relational.Connections;
 
 namespace Phasa.Relational.Measurements;
 

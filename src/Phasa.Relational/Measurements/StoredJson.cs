@@ -1,8 +1,8 @@
 using System.Text.Json;
+using Phasa.Relational.Connections;
 using Phasa.Separation;
 using Phasa.Separation.Jobs;
 using Phasa.Separation.PairSets;
-using Phasa.Relational.Connections;
 
 namespace Phasa.Relational.Measurements;
 

@@ -4,8 +4,8 @@ using System.Text.Json;
 using Phasa.Documents;
 using Phasa.Languages;
 using Phasa.Monitoring;
-using Phasa.Search;
 using Phasa.Relational.Connections;
+using Phasa.Search;
 
 namespace Phasa.Relational.Monitoring;
 

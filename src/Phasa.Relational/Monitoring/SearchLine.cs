@@ -1,11 +1,11 @@
-using Dapper;
 using System.Data.Common;
+using Dapper;
 using Phasa.Documents;
 using Phasa.Embeddings;
 using Phasa.Languages;
 using Phasa.Monitoring;
-using Phasa.Separation.Jobs;
 using Phasa.Relational.Connections;
+using Phasa.Separation.Jobs;
 
 namespace Phasa.Relational.Monitoring;
 

@@ -1,5 +1,5 @@
-using Dapper;
 using System.Data.Common;
+using Dapper;
 using Phasa.Embeddings;
 using Phasa.Monitoring;
 using Phasa.Relational.Spaces;

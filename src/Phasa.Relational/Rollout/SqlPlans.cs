@@ -1,7 +1,7 @@
 using Dapper;
 using Phasa.Collections;
-using Phasa.Rollout.Past;
 using Phasa.Relational.Connections;
+using Phasa.Rollout.Past;
 
 namespace Phasa.Relational.Rollout;
 

@@ -1,6 +1,6 @@
 using Dapper;
-using Phasa.Security;
 using Phasa.Relational.Connections;
+using Phasa.Security;
 
 namespace Phasa.Relational.Security;
 

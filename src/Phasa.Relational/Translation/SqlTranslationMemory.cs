@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Dapper;
-using System.Data.Common;
 using Phasa.Relational.Connections;
 using Phasa.Translation;
 using Phasa.Translation.Memory;

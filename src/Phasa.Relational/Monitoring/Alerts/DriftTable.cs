@@ -1,5 +1,5 @@
-using Dapper;
 using System.Data.Common;
+using Dapper;
 using Phasa.Collections;
 using Phasa.Languages;
 using Phasa.Monitoring.Alerts.Drift;

@@ -1,5 +1,5 @@
-using Dapper;
 using System.Data.Common;
+using Dapper;
 using Phasa.Monitoring.Alerts.Webhooks;
 using Phasa.Relational.Connections;
 

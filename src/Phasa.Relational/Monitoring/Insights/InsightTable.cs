@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Globalization;
 using Dapper;
-using System.Data.Common;
 using Phasa.Collections;
 using Phasa.Monitoring;
 using Phasa.Monitoring.Alerts.Drift;
