@@ -11,7 +11,8 @@ internal sealed class ServerConnection(NpgsqlConnection server) : Connection(new
     /// Writers of all nodes take turns, so that what one has read is still so when it writes, numbers that are given out are
     /// committed in their order, and nothing is ever to be tried again. The lock ends with the transaction, whatever becomes of its node.
     /// </summary>
-    internal const string Turn = "BEGIN; SELECT pg_advisory_xact_lock(1346912339, hashtext(current_schema()))";
+    /// <remarks>By the setting and not by <c>current_schema()</c>, which is null, and locks nothing, while the schema is being made.</remarks>
+    internal const string Turn = "BEGIN; SELECT pg_advisory_xact_lock(1346912339, hashtext(current_setting('search_path')))";
 
     /// <inheritdoc/>
     public override bool IsInTransaction => IsUsable;

@@ -41,6 +41,25 @@ public sealed class PostgresServer : IDisposable
         }
     }
 
+    /// <summary>Runs statements as a client beside the product.</summary>
+    /// <param name="sql">One or more.</param>
+    /// <returns>The lines of their results, values separated by tabs.</returns>
+    public IReadOnlyList<string> Query(string sql)
+    {
+        using var client = new Process
+        {
+            StartInfo = new(Path.Combine(PostgresFiles.Folder!, "psql"), ["-X", "-q", "-A", "-t", "-F", "\t", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p", $"{Port}", "-U", User, "-d", "postgres", "-c", sql])
+            {
+                RedirectStandardOutput = true,
+            },
+        };
+        client.Start();
+        var lines = client.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        client.WaitForExit();
+        Assert.Equal(0, client.ExitCode);
+        return lines;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -78,7 +97,7 @@ public sealed class PostgresServer : IDisposable
         for (var i = 0; i < 600; i++)
         {
             Assert.False(_process.HasExited, "The server has ended; its messages are above.");
-            using var ready = Begin("pg_isready", ["-q", "-h", "127.0.0.1", "-p", $"{Port}"]);
+            using var ready = Begin("pg_isready", ["-q", "-h", "127.0.0.1", "-p", $"{Port}", "-U", User, "-d", "postgres"]);
             ready.WaitForExit();
             if (ready.ExitCode == 0)
             {
