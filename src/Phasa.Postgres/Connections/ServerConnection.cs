@@ -5,7 +5,9 @@ using Phasa.Relational.Connections;
 namespace Phasa.Postgres.Connections;
 
 /// <summary>One connection to the server, from its pool and back to it. Not thread-safe.</summary>
-internal sealed class ServerConnection(NpgsqlConnection server) : Connection(new StoreConnection(server))
+/// <param name="server">The connection, open.</param>
+/// <param name="written">Where this node's last write lies, when standbys are read from; else null.</param>
+internal sealed class ServerConnection(NpgsqlConnection server, WrittenPosition? written) : Connection(new StoreConnection(server))
 {
     /// <summary>
     /// Writers of all nodes take turns, so that what one has read is still so when it writes, numbers that are given out are
@@ -13,6 +15,9 @@ internal sealed class ServerConnection(NpgsqlConnection server) : Connection(new
     /// </summary>
     /// <remarks>By the setting and not by <c>current_schema()</c>, which is null, and locks nothing, while the schema is being made.</remarks>
     internal const string Turn = "BEGIN; SELECT pg_advisory_xact_lock(1346912339, hashtext(current_setting('search_path')))";
+
+    /// <summary>How far in the log its server was when it was asked last.</summary>
+    public long SeenUntil { get; set; }
 
     /// <inheritdoc/>
     public override bool IsInTransaction => IsUsable;
@@ -25,4 +30,7 @@ internal sealed class ServerConnection(NpgsqlConnection server) : Connection(new
 
     /// <inheritdoc/>
     protected override void BeginWrite() => Prepared(Turn).ExecuteNonQuery();
+
+    /// <inheritdoc/>
+    protected override void Written() => written?.Advance(this);
 }
