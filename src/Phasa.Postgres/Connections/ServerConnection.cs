@@ -6,8 +6,8 @@ namespace Phasa.Postgres.Connections;
 
 /// <summary>One connection to the server, from its pool and back to it. Not thread-safe.</summary>
 /// <param name="server">The connection, open.</param>
-/// <param name="written">Where this node's last write lies, when standbys are read from; else null.</param>
-internal sealed class ServerConnection(NpgsqlConnection server, WrittenPosition? written) : Connection(new StoreConnection(server))
+/// <param name="position">How far this node has written and read, when standbys are read from; else null.</param>
+internal sealed class ServerConnection(NpgsqlConnection server, LogPosition? position) : Connection(new StoreConnection(server))
 {
     /// <summary>
     /// Writers of all nodes take turns, so that what one has read is still so when it writes, numbers that are given out are
@@ -32,5 +32,5 @@ internal sealed class ServerConnection(NpgsqlConnection server, WrittenPosition?
     protected override void BeginWrite() => Prepared(Turn).ExecuteNonQuery();
 
     /// <inheritdoc/>
-    protected override void Written() => written?.Advance(this);
+    protected override void Written() => position?.AdvanceToWritten(this);
 }

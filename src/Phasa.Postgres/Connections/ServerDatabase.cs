@@ -13,7 +13,7 @@ internal sealed class ServerDatabase : Database
     private readonly NpgsqlDataSource _all;
     private readonly NpgsqlDataSource _primary;
     private readonly NpgsqlDataSource _reads;
-    private readonly WrittenPosition? _written;
+    private readonly LogPosition? _position;
 
     public ServerDatabase(PostgresAddress address)
     {
@@ -22,7 +22,7 @@ internal sealed class ServerDatabase : Database
         {
             var all = new NpgsqlDataSourceBuilder(address.ConnectionString).BuildMultiHost();
             (_all, _primary, _reads) = (all, all.WithTargetSession(TargetSessionAttributes.Primary), all.WithTargetSession(address.Reads));
-            _written = address.Reads == TargetSessionAttributes.PreferStandby ? new() : null;
+            _position = address.Reads == TargetSessionAttributes.PreferStandby ? new() : null;
         }
         else
         {
@@ -39,15 +39,24 @@ internal sealed class ServerDatabase : Database
     /// <inheritdoc/>
     protected override Connection Open(bool readOnly)
     {
-        var connection = new ServerConnection((readOnly ? _reads : _primary).OpenConnection(), _written);
-        if (!readOnly || SeesOwnWrites(connection))
+        var connection = new ServerConnection((readOnly ? _reads : _primary).OpenConnection(), _position);
+        if (!readOnly || IsRecent(connection))
         {
             return connection;
         }
 
-        // No standby is as far as this node has written: who has just written reads it from where it was written.
-        connection.Dispose();
-        return new ServerConnection(_primary.OpenConnection(), _written);
+        try
+        {
+            // No standby is as far as this node: it reads where it was written.
+            var recent = new ServerConnection(_primary.OpenConnection(), _position);
+            connection.Dispose();
+            return recent;
+        }
+        catch (NpgsqlException)
+        {
+            // While nothing can be written, searches go on with what a standby has.
+            return connection;
+        }
     }
 
     /// <inheritdoc/>
@@ -67,11 +76,11 @@ internal sealed class ServerDatabase : Database
     }
 
     /// <inheritdoc/>
-    protected override bool SeesOwnWrites(Connection reader)
+    protected override bool IsRecent(Connection reader)
     {
         try
         {
-            return _written?.IsSeenBy((ServerConnection)reader) ?? true;
+            return _position?.IsSeenBy((ServerConnection)reader) ?? true;
         }
         catch (DbException)
         {
@@ -79,6 +88,9 @@ internal sealed class ServerDatabase : Database
             return false;
         }
     }
+
+    /// <inheritdoc/>
+    protected override void HasRead(Connection reader) => _position?.AdvanceTo((ServerConnection)reader);
 
     /// <inheritdoc/>
     protected override Exception Explain(DbException error) => ServerErrors.Explain(error, Address);

@@ -135,8 +135,13 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Opens a connection, when one has broken or more read at once.</summary>
     protected abstract Connection Open(bool readOnly);
 
-    /// <summary>Whether a connection reads what was written here; one to a standby may be behind.</summary>
-    protected virtual bool SeesOwnWrites(Connection reader) => true;
+    /// <summary>Whether a connection sees what was written and read here before; one to a standby may be behind.</summary>
+    protected virtual bool IsRecent(Connection reader) => true;
+
+    /// <summary>Told after each read.</summary>
+    protected virtual void HasRead(Connection reader)
+    {
+    }
 
     /// <summary>The error to raise instead of the database's own; that one itself when it shows a mistake in Phasa.</summary>
     protected abstract Exception Explain(DbException error);
@@ -187,7 +192,9 @@ internal abstract class Database : IAsyncDisposable
             var reader = TakeReader();
             try
             {
-                return read(reader);
+                var result = read(reader);
+                HasRead(reader);
+                return result;
             }
             catch (DbException) when (!isLast && !reader.IsUsable)
             {
@@ -205,7 +212,7 @@ internal abstract class Database : IAsyncDisposable
     {
         while (_idle.TryPop(out var idle))
         {
-            if (idle.IsUsable && SeesOwnWrites(idle))
+            if (idle.IsUsable && IsRecent(idle))
             {
                 return idle;
             }

@@ -1,5 +1,4 @@
 using Phasa.TestSupport.Processes;
-using Phasa.TestSupport.Servers;
 
 namespace Phasa.TestSupport.Clusters;
 
@@ -17,11 +16,11 @@ internal sealed class Cluster : IAsyncDisposable
     public IEnumerable<ClusterNode> Servers => _nodes.Where(n => n.IsServer);
 
     /// <summary>Starts all processes at once, over a database in which the schema is not made yet.</summary>
-    /// <param name="store">The database.</param>
+    /// <param name="store">The database's address.</param>
     /// <param name="options">How many processes.</param>
     /// <param name="translator">Where a LibreTranslate listens.</param>
     /// <param name="cancellationToken">Ends the wait for them.</param>
-    public static async Task<Cluster> StartAsync(PostgresServer store, ClusterOptions options, Uri translator, CancellationToken cancellationToken)
+    public static async Task<Cluster> StartAsync(string store, ClusterOptions options, Uri translator, CancellationToken cancellationToken)
     {
         var configuration = $$"""
             {
@@ -31,8 +30,8 @@ internal sealed class Cluster : IAsyncDisposable
             """;
         var cluster = new Cluster(
         [
-            .. Enumerable.Range(1, options.Servers).Select(i => new ClusterNode($"server {i}", true, store.Address, configuration)),
-            .. Enumerable.Range(1, options.Workers).Select(i => new ClusterNode($"worker {i}", false, store.Address, configuration)),
+            .. Enumerable.Range(1, options.Servers).Select(i => new ClusterNode($"server {i}", true, store, configuration)),
+            .. Enumerable.Range(1, options.Workers).Select(i => new ClusterNode($"worker {i}", false, store, configuration)),
         ]);
         try
         {

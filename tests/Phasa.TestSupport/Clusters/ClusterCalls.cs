@@ -11,6 +11,13 @@ internal sealed class ClusterCalls : IDisposable
     private int _searches;
     private int _lost;
     private int _read;
+    private int _refused;
+
+    /// <summary>Whether the store may be away: what needs the server that is written to may be told so. Searches may not.</summary>
+    public bool MayStoreBeAway { get; set; }
+
+    /// <summary>Calls that were told that the store is away.</summary>
+    public int Refused => _refused;
 
     /// <summary>Calls that had to be sent again.</summary>
     public int SentAgain => _again;
@@ -33,7 +40,7 @@ internal sealed class ClusterCalls : IDisposable
         var calls = 0;
         foreach (var server in servers.Where(s => s.IsUp))
         {
-            if (await TryAsync(server, call))
+            if (await TryUnlessAwayAsync(server, call))
             {
                 Interlocked.Add(ref _again, Math.Min(calls, 1));
                 return;
@@ -60,6 +67,19 @@ internal sealed class ClusterCalls : IDisposable
         foreach (var client in _clients.Values)
         {
             client.Dispose();
+        }
+    }
+
+    private async Task<bool> TryUnlessAwayAsync(ClusterNode server, Func<KillClient, Task> call)
+    {
+        try
+        {
+            return await TryAsync(server, call);
+        }
+        catch (KillViolationException e) when (e.IsStoreAway && MayStoreBeAway)
+        {
+            Interlocked.Increment(ref _refused);
+            return false;
         }
     }
 

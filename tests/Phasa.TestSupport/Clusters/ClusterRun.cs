@@ -14,9 +14,6 @@ public static class ClusterRun
     private const int Writers = 4;
     private const int ContentsToOneHeld = 6;
 
-    /// <summary>Without a passage translated for so many looks, the workers have stopped.</summary>
-    private const int PatientLooks = 300;
-
     /// <summary>Runs until all faults are done and all jobs have ended, and compares everything.</summary>
     /// <param name="store">An empty database.</param>
     /// <param name="translator">Translates; one text in some it holds back until a process goes on that stood still, so that this one and who has its work meanwhile end it at once.</param>
@@ -26,7 +23,7 @@ public static class ClusterRun
     /// <exception cref="KillViolationException">A promise was broken; the message says which and where.</exception>
     public static async Task<ClusterReport> RunAsync(PostgresServer store, FakeProviderServer translator, ClusterOptions options, Action<string> say, CancellationToken cancellationToken)
     {
-        await using var cluster = await Cluster.StartAsync(store, options, translator.Endpoint, cancellationToken);
+        await using var cluster = await Cluster.StartAsync(store.Address, options, translator.Endpoint, cancellationToken);
         var witness = new DatabaseWitness(store);
         witness.Begin();
         using var calls = new ClusterCalls();
@@ -60,7 +57,7 @@ public static class ClusterRun
         await writing;
 
         say($"{acknowledged} writes acknowledged; the workers end their jobs");
-        await SettleAsync(witness, cancellationToken);
+        await witness.SettleAsync(cancellationToken);
         await Task.WhenAll(writers.Select(w => w.CheckAllAsync()));
         foreach (var result in await cluster.EndAsync(cancellationToken))
         {
@@ -75,20 +72,4 @@ public static class ClusterRun
     /// <summary>By the content, so that whoever translates it after its lease was lost is held, too.</summary>
     private static bool IsHeld(FakeRequest request) =>
         request.Texts.FirstOrDefault(t => t.Any(char.IsAsciiDigit)) is { } text && NumberedContent.NumberOf(text) % ContentsToOneHeld == 0;
-
-    /// <summary>Waits, by asking the database, until no job is left.</summary>
-    private static async Task SettleAsync(DatabaseWitness witness, CancellationToken cancellationToken)
-    {
-        var (translated, looks) = (-1L, 0);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (witness.Open() > 0 && await timer.WaitForNextTickAsync(cancellationToken))
-        {
-            var now = witness.Translated();
-            (translated, looks) = (now, now == translated ? looks + 1 : 0);
-            if (looks > PatientLooks)
-            {
-                throw new KillViolationException($"Jobs do not come to an end: {witness.Reasons()}.");
-            }
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Phasa.TestSupport.Kills;
 using Phasa.TestSupport.Servers;
 
 namespace Phasa.TestSupport.Clusters;
@@ -6,6 +7,9 @@ namespace Phasa.TestSupport.Clusters;
 /// <summary>Triggers of the test's own, by which the database itself notes what was done in it, whatever the product says of it.</summary>
 internal sealed class DatabaseWitness(PostgresServer server)
 {
+    /// <summary>Without a passage translated for so many looks, the workers have stopped.</summary>
+    private const int PatientLooks = 300;
+
     /// <summary>Begins to note; the schema must be there.</summary>
     public void Begin() => server.Query(
         """
@@ -37,11 +41,27 @@ internal sealed class DatabaseWitness(PostgresServer server)
     /// <summary>Jobs that were leased more than once before they ended.</summary>
     public long LeasedAgain() => Number("SELECT count(*) FROM witness.jobs WHERE leases > 1");
 
+    /// <summary>Waits, by asking the database, until no job is left.</summary>
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        var (translated, looks) = (-1L, 0);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (Open() > 0 && await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            var now = Translated();
+            (translated, looks) = (now, now == translated ? looks + 1 : 0);
+            if (looks > PatientLooks)
+            {
+                throw new KillViolationException($"Jobs do not come to an end: {Reasons()}.");
+            }
+        }
+    }
+
     /// <summary>Jobs that have not ended.</summary>
-    public long Open() => Number("SELECT count(*) FROM phasa.jobs");
+    private long Open() => Number("SELECT count(*) FROM phasa.jobs");
 
     /// <summary>What the open jobs wait for.</summary>
-    public string Reasons() => string.Join("; ", server.Query(
+    private string Reasons() => string.Join("; ", server.Query(
         "SELECT count(*), state, language, COALESCE(step, ''), COALESCE(error, ''), max(attempts) FROM phasa.jobs GROUP BY 2, 3, 4, 5").Select(l => l.Replace('\t', ' ')));
 
     private long Number(string sql) => long.Parse(Assert.Single(server.Query(sql)), CultureInfo.InvariantCulture);

@@ -139,8 +139,14 @@ internal sealed class KillClient(Uri address) : IDisposable
         }
     }
 
-    private static async Task<KillViolationException> FailureAsync(HttpResponseMessage answer) =>
-        new($"{answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri!.AbsolutePath} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+    private static async Task<KillViolationException> FailureAsync(HttpResponseMessage answer)
+    {
+        var content = await answer.Content.ReadAsStringAsync();
+        return new($"{answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri!.AbsolutePath} answered {(int)answer.StatusCode}: {content}")
+        {
+            IsStoreAway = content.Contains("\"store-unavailable\"", StringComparison.Ordinal),
+        };
+    }
 
     private static Task<JsonElement> JsonAsync(HttpResponseMessage answer) => answer.Content.ReadFromJsonAsync<JsonElement>();
 }

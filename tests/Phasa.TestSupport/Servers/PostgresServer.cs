@@ -41,6 +41,18 @@ public sealed class PostgresServer : IDisposable
     /// <summary>Makes a standby the server that is written to, and waits until it is.</summary>
     public void Promote() => Programs("pg_ctl", "promote", "-D", Data, "-w");
 
+    /// <summary>From now on a write is acknowledged once a standby has it, too, and shows it.</summary>
+    public void ConfirmedByStandby()
+    {
+        Query("ALTER SYSTEM SET synchronous_commit = remote_apply");
+        Query("ALTER SYSTEM SET synchronous_standby_names = '*'");
+        Query("SELECT pg_reload_conf()");
+        for (var i = 0; Query("SELECT sync_state FROM pg_stat_replication") is not ["sync"]; i++)
+        {
+            Assert.True(i < 1000, "No standby confirms writes.");
+        }
+    }
+
     /// <summary>Waits until this standby has everything that another has written.</summary>
     public void Await(PostgresServer primary)
     {
