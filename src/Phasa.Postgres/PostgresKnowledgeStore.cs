@@ -18,7 +18,10 @@ public sealed class PostgresKnowledgeStore : RelationalStore
     }
 
     private PostgresKnowledgeStore(ServerDatabase database, TimeProvider time)
-        : base(database, time) => _database = database;
+        : base(database, time) => (_database, News) = (database, new ServerNews(database));
+
+    /// <inheritdoc/>
+    public override IStoreNews News { get; }
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<StoreFinding>> CheckAsync(CancellationToken cancellationToken = default) => ServerCheck.RunAsync(_database, cancellationToken);

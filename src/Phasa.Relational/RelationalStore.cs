@@ -77,6 +77,9 @@ public abstract class RelationalStore : IKnowledgeStore
     public IHistoryMarks Marks { get; }
 
     /// <inheritdoc/>
+    public virtual IStoreNews? News => null;
+
+    /// <inheritdoc/>
     public IJobQueue Jobs { get; }
 
     /// <inheritdoc/>

@@ -38,10 +38,13 @@ internal sealed class PhasaProcess : IAsyncDisposable
     /// <param name="folder">The folder.</param>
     /// <param name="works">Whether it works on translations, too.</param>
     /// <param name="cancellationToken">Stops waiting for it.</param>
-    public static async Task<PhasaProcess> ServeAsync(string folder, bool works, CancellationToken cancellationToken)
+    /// <param name="store">The server that the store is on; in the folder when null.</param>
+    /// <param name="setting">A setting by the name of its variable, with its value.</param>
+    public static async Task<PhasaProcess> ServeAsync(
+        string folder, bool works, CancellationToken cancellationToken, string? store = null, KeyValuePair<string, string>? setting = null)
     {
         var start = Stopwatch.GetTimestamp();
-        var process = Start(works, "serve", "--data", folder, "--urls", "http://127.0.0.1:0");
+        var process = Start(works, setting, ["serve", "--data", folder, "--urls", "http://127.0.0.1:0", .. store is null ? [] : new[] { "--store", store }]);
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
             if (line.StartsWith(Listens, StringComparison.Ordinal))
@@ -58,7 +61,7 @@ internal sealed class PhasaProcess : IAsyncDisposable
     public static async Task<double> RunAsync(CancellationToken cancellationToken, params string[] arguments)
     {
         var start = Stopwatch.GetTimestamp();
-        using var process = Start(works: true, arguments);
+        using var process = Start(works: true, null, arguments);
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
         return process.ExitCode == 0
@@ -84,7 +87,7 @@ internal sealed class PhasaProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Start(bool works, params string[] arguments)
+    private static Process Start(bool works, KeyValuePair<string, string>? setting, params string[] arguments)
     {
         // Built beside this program, in the same configuration.
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
@@ -94,6 +97,11 @@ internal sealed class PhasaProcess : IAsyncDisposable
         if (!works)
         {
             info.Environment["PHASA_Worker__Concurrency"] = "0";
+        }
+
+        if (setting is { } given)
+        {
+            info.Environment[given.Key] = given.Value;
         }
 
         var process = Process.Start(info)!;

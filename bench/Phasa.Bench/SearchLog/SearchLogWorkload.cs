@@ -42,7 +42,7 @@ internal sealed class SearchLogWorkload : IWorkload
             var cost = await CompareAsync(host.Services, rounds, progress, cancellationToken);
             var records = await ReadAsync(store, collection, file, progress, cancellationToken);
             await host.StopAsync(cancellationToken);
-            return new { cost, records };
+            return new { whole = await new WholeSearches(Path.Combine(folder.FullName, "whole")).CompareAsync(rounds, progress, cancellationToken), cost, records };
         }
         finally
         {

@@ -36,6 +36,9 @@ internal sealed class ServerDatabase : Database
     /// <inheritdoc/>
     public override ISearchInsert Searches { get; } = new SearchInserts();
 
+    /// <summary>Opens a connection of its own to the server that is written to, outside of readers and the writer.</summary>
+    public ValueTask<NpgsqlConnection> OpenApartAsync(CancellationToken cancellationToken) => _primary.OpenConnectionAsync(cancellationToken);
+
     /// <inheritdoc/>
     protected override Connection Open(bool readOnly)
     {

@@ -668,3 +668,14 @@ BEGIN
     RETURN NULL;
 END $$;
 CREATE TRIGGER rows_go AFTER DELETE ON rows FOR EACH ROW EXECUTE FUNCTION rows_go();
+
+-- Tells whoever listens in which schema there is what to look for. What a transaction tells several times is told once.
+CREATE FUNCTION tell() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_notify('phasa', TG_ARGV[0] || ' ' || TG_TABLE_SCHEMA);
+    RETURN NULL;
+END $$;
+CREATE TRIGGER rows_told AFTER UPDATE OF sequence ON collections FOR EACH ROW EXECUTE FUNCTION tell('Rows');
+CREATE TRIGGER jobs_told AFTER INSERT OR UPDATE OF state ON jobs FOR EACH ROW WHEN (NEW.state = 'queued') EXECUTE FUNCTION tell('Jobs');
+CREATE TRIGGER reembeddings_told AFTER INSERT ON reembeddings FOR EACH ROW EXECUTE FUNCTION tell('Reembeddings');
+CREATE TRIGGER measurements_told AFTER INSERT ON measurements FOR EACH ROW EXECUTE FUNCTION tell('Measurements');

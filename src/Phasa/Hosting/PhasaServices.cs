@@ -103,6 +103,7 @@ public static class PhasaServices
         builder.Services.AddHostedService<RecalibrationService>();
         builder.Services.AddHostedService<MeasurementWorkerService>();
         builder.Services.AddHostedService<IndexFiling>();
+        builder.Services.AddHostedService<StoreNewsService>();
         return builder;
     }
 
@@ -111,6 +112,7 @@ public static class PhasaServices
     {
         builder.Services.AddHostedService<IndexWarming>();
         builder.Services.AddHostedService<IndexFiling>();
+        builder.Services.AddHostedService<StoreNewsService>();
         return builder;
     }
 

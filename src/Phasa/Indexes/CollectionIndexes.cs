@@ -115,6 +115,22 @@ public sealed class CollectionIndexes : IDisposable
     /// <param name="collection">The collection as it was in that space.</param>
     internal void Forget(Collection collection) => _indexes.TryRemove((collection.Id, collection.Space.Id), out _);
 
+    /// <summary>Brings the indexes in memory up to date with what others have written, so that the next search need not.</summary>
+    internal async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (key, index) in _indexes)
+        {
+            try
+            {
+                await index.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (PhasaException e) when (e.Code == ErrorCodes.CollectionNotFound || e.Code == ErrorCodes.SpaceMismatch)
+            {
+                _indexes.TryRemove(key, out _);
+            }
+        }
+    }
+
     /// <summary>Brings the indexes in memory up to date and writes the files that have fallen far behind; lets go of collections that were deleted.</summary>
     /// <param name="isLast">Whether the process is about to end.</param>
     /// <param name="cancellationToken">Stops it; old files stay.</param>

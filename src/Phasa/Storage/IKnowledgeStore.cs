@@ -38,6 +38,9 @@ public interface IKnowledgeStore : IAsyncDisposable
     /// <summary>What files that were made of the store are known by.</summary>
     IHistoryMarks Marks { get; }
 
+    /// <summary>What other processes have written; null where nobody tells.</summary>
+    IStoreNews? News => null;
+
     /// <summary>Translation jobs.</summary>
     IJobQueue Jobs { get; }
 
