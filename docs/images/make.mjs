@@ -95,6 +95,9 @@ try {
   await picture(browser, address, { name: 'overview-phone-lao', path: '/', width: 390, theme: 'dark', locale: 'lo' });
   await picture(browser, address, { name: 'playground-phone-thai', path: pages[1][1], width: 390, locale: 'th' });
   await picture(browser, address, { name: 'documents-japanese', path: '/documents', locale: 'ja' });
+  // From the first key on, whoever has none is asked for it.
+  run('keys', 'create', 'pictures', '--scope', 'admin');
+  for (const theme of ['light', 'dark']) await picture(browser, address, { name: `sign-in-${theme}`, path: '/sign-in', theme });
 } finally {
   await browser.close();
   service.kill('SIGTERM');
