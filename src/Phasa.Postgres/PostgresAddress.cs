@@ -14,6 +14,14 @@ public sealed class PostgresAddress
     private PostgresAddress(NpgsqlConnectionStringBuilder settings)
     {
         _settings = settings;
+        // Writers and readers choose their server apart; a single server is never asked what it is.
+        Reads = Attributes(settings.TargetSessionAttributes);
+        settings.TargetSessionAttributes = null;
+        if (HasStandbys)
+        {
+            Default("Host Recheck Seconds", 1);
+        }
+
         settings.SearchPath ??= DefaultSchema;
         settings.ApplicationName ??= "phasa";
         Default("Max Auto Prepare", 200);
@@ -39,6 +47,12 @@ public sealed class PostgresAddress
     /// <summary>Who connects.</summary>
     public string User => _settings.Username ?? "";
 
+    /// <summary>Whether it names several servers, of which one is written to.</summary>
+    public bool HasStandbys => _settings.Host!.Contains(',', StringComparison.Ordinal);
+
+    /// <summary>Which of several servers is read from: the one that is written to as long as it answers, or a standby (<c>target_session_attrs=prefer-standby</c>).</summary>
+    public TargetSessionAttributes Reads { get; }
+
     /// <summary>The schema that everything lies in.</summary>
     public string Schema => _settings.SearchPath!;
 
@@ -62,7 +76,9 @@ public sealed class PostgresAddress
         text.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Without the password.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"postgres://{_settings.Host}:{_settings.Port}/{Database}");
+    public override string ToString() => HasStandbys
+        ? $"postgres://{_settings.Host}/{Database}"
+        : string.Create(CultureInfo.InvariantCulture, $"postgres://{_settings.Host}:{_settings.Port}/{Database}");
 
     private static NpgsqlConnectionStringBuilder FromUri(string text)
     {
@@ -96,11 +112,18 @@ public sealed class PostgresAddress
         foreach (var pair in (query ?? "").Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var (key, value) = pair.Split('=', 2) is [var k, var v] ? (k, Uri.UnescapeDataString(v)) : throw new FormatException($"'{pair}' has no '='.");
-            settings[key switch { "schema" => "Search Path", "sslmode" => "SSL Mode", "host" => "Host", _ => Uri.UnescapeDataString(key) }] = value;
+            settings[key switch { "schema" => "Search Path", "sslmode" => "SSL Mode", "host" => "Host", "target_session_attrs" => "Target Session Attributes", _ => Uri.UnescapeDataString(key) }] = value;
         }
 
         return settings;
     }
+
+    private static TargetSessionAttributes Attributes(string? name) => name switch
+    {
+        null or "prefer-primary" => TargetSessionAttributes.PreferPrimary,
+        "prefer-standby" => TargetSessionAttributes.PreferStandby,
+        _ => throw new FormatException($"'{name}' is not what is read from: prefer-primary or prefer-standby."),
+    };
 
     /// <summary>What stands behind a place, which is taken off; null when there is none.</summary>
     private static string? Cut(ref string text, int at)

@@ -47,7 +47,12 @@ internal abstract class Connection(DbConnection db) : IDisposable
     }
 
     /// <summary>Runs <paramref name="write"/> in a transaction: all of it, or nothing when it raises an error.</summary>
-    public T Write<T>(Func<T> write) => Transact(BeginWrite, write);
+    public T Write<T>(Func<T> write)
+    {
+        var result = Transact(BeginWrite, write);
+        Written();
+        return result;
+    }
 
     /// <inheritdoc/>
     public virtual void Dispose()
@@ -65,6 +70,11 @@ internal abstract class Connection(DbConnection db) : IDisposable
 
     /// <summary>Begins a transaction that writes. While it lasts no other writes what it may read.</summary>
     protected abstract void BeginWrite();
+
+    /// <summary>Told after each commit of a write, before its caller is.</summary>
+    protected virtual void Written()
+    {
+    }
 
     private T Transact<T>(Action begin, Func<T> work)
     {

@@ -55,8 +55,8 @@ internal abstract class Database : IAsyncDisposable
         }
     }
 
-    /// <summary>A connection of the caller's own, for work that takes long; it is to be disposed before the database.</summary>
-    public Connection OpenApart(bool readOnly) => Explained(() => Open(readOnly));
+    /// <summary>A connection of the caller's own where writes go, for work that takes long; it is to be disposed before the database.</summary>
+    public Connection OpenApart() => Explained(() => Open(readOnly: false));
 
     /// <summary>Runs work on a connection of the caller's own, and says what went wrong as a store does.</summary>
     /// <exception cref="PhasaException">The database's error, explained.</exception>
@@ -83,18 +83,7 @@ internal abstract class Database : IAsyncDisposable
                 throw Closed();
             }
 
-            return Explained(() =>
-            {
-                var reader = TakeReader();
-                try
-                {
-                    return read(reader);
-                }
-                finally
-                {
-                    GiveBack(reader);
-                }
-            });
+            return Explained(() => Read(read));
         }
         finally
         {
@@ -124,6 +113,12 @@ internal abstract class Database : IAsyncDisposable
                 _writes.Run(Explained(Writer));
             }
         }
+        catch (Exception e) when (!waiting.HasEnded)
+        {
+            // Without a connection nothing was run; nor may whoever comes next run what its caller was told has failed.
+            waiting.Fail(e);
+            waiting.End();
+        }
         finally
         {
             _writing.Release();
@@ -149,10 +144,7 @@ internal abstract class Database : IAsyncDisposable
         }
 
         _isOpen = false;
-        while (_idle.TryPop(out var reader))
-        {
-            reader.Dispose();
-        }
+        DropIdle();
 
         // Last: the connection that a file's log is moved into the file by.
         _writer?.Dispose();
@@ -168,6 +160,14 @@ internal abstract class Database : IAsyncDisposable
 
     /// <summary>Opens a connection, when one has broken or more read at once.</summary>
     protected abstract Connection Open(bool readOnly);
+
+    /// <summary>Whether a connection sees what was written and read here before; one to a standby may be behind.</summary>
+    protected virtual bool IsRecent(Connection reader) => true;
+
+    /// <summary>Told after each read.</summary>
+    protected virtual void HasRead(Connection reader)
+    {
+    }
 
     /// <summary>The error to raise instead of the database's own; that one itself when it shows a mistake in Phasa.</summary>
     protected abstract Exception Explain(DbException error);
@@ -229,11 +229,35 @@ internal abstract class Database : IAsyncDisposable
         return _writer;
     }
 
+    /// <summary>Reads once more where the other side has gone: a server that was started again, or a standby, may answer.</summary>
+    private T Read<T>(Func<Connection, T> read)
+    {
+        for (var isLast = false; ; isLast = true)
+        {
+            var reader = TakeReader();
+            try
+            {
+                var result = read(reader);
+                HasRead(reader);
+                return result;
+            }
+            catch (DbException) when (!isLast && !reader.IsUsable)
+            {
+                // The others that lie idle have lost it, too.
+                DropIdle();
+            }
+            finally
+            {
+                _idle.Push(reader);
+            }
+        }
+    }
+
     private Connection TakeReader()
     {
         while (_idle.TryPop(out var idle))
         {
-            if (idle.IsUsable)
+            if (idle.IsUsable && IsRecent(idle))
             {
                 return idle;
             }
@@ -244,5 +268,11 @@ internal abstract class Database : IAsyncDisposable
         return Open(readOnly: true);
     }
 
-    private void GiveBack(Connection reader) => _idle.Push(reader);
+    private void DropIdle()
+    {
+        while (_idle.TryPop(out var idle))
+        {
+            idle.Dispose();
+        }
+    }
 }

@@ -28,7 +28,7 @@ public sealed class StoreCopy : IAsyncDisposable
     private StoreCopy(Database from, Database to)
     {
         (_from, _to) = (from, to);
-        (_source, _target) = (from.OpenApart(readOnly: true), to.OpenApart(readOnly: false));
+        (_source, _target) = (from.OpenApart(), to.OpenApart());
         _tables = CopyPlan.Of(from.Tables.List(_source.Db), to.Tables.List(_target.Db));
     }
 

@@ -30,7 +30,7 @@ internal static class FilledStore
     public static async Task FillAsync(RelationalStore store, int hours = 1)
     {
         await store.OpenAsync(TestContext.Current.CancellationToken);
-        var (database, db) = (store.Database, store.Database.OpenApart(readOnly: false));
+        var (database, db) = (store.Database, store.Database.OpenApart());
         using (db)
         {
             var tables = CopyPlan.Of(database.Tables.List(db.Db), database.Tables.List(db.Db));
@@ -53,21 +53,21 @@ internal static class FilledStore
     /// <summary>Changes a store past its own calls.</summary>
     public static void Change(RelationalStore store, string sql)
     {
-        using var db = store.Database.OpenApart(readOnly: false);
+        using var db = store.Database.OpenApart();
         Assert.NotEqual(0, db.Write(() => db.Db.Execute(sql)));
     }
 
     /// <summary>A number in a store, past its own calls.</summary>
     public static long Number(RelationalStore store, string sql)
     {
-        using var db = store.Database.OpenApart(readOnly: true);
+        using var db = store.Database.OpenApart();
         return db.Db.ExecuteScalar<long>(sql);
     }
 
     /// <summary>The counters of a store.</summary>
     public static IReadOnlyDictionary<string, long> Counters(RelationalStore store)
     {
-        using var db = store.Database.OpenApart(readOnly: true);
+        using var db = store.Database.OpenApart();
         return store.Database.Tables.Counters(db.Db);
     }
 

@@ -9,9 +9,9 @@ internal sealed class KillClient(Uri address) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
 
-    public async Task CreateCollectionAsync()
+    public async Task CreateCollectionAsync(params string[] languages)
     {
-        using var answer = await _http.PostAsJsonAsync("/v1/collections", new { name = "kb", languages = new[] { "ja", "lo" } });
+        using var answer = await _http.PostAsJsonAsync("/v1/collections", new { name = "kb", languages });
         if (answer.StatusCode is not (HttpStatusCode.Created or HttpStatusCode.Conflict))
         {
             throw await FailureAsync(answer);
@@ -19,11 +19,15 @@ internal sealed class KillClient(Uri address) : IDisposable
     }
 
     /// <summary>Writes a content, with a person's translation for each fifth one; the workers translate the others.</summary>
-    public async Task PutAsync(string id, int number)
+    /// <param name="id">The document's id.</param>
+    /// <param name="number">The content's number.</param>
+    /// <param name="group">What searches ask for when they want few documents of many.</param>
+    public async Task PutAsync(string id, int number, string? group = null)
     {
         var translations = number % 5 == 0 ? new Dictionary<string, object> { ["lo"] = new { text = NumberedContent.Lao(number) } } : [];
+        var metadata = group is null ? [] : new Dictionary<string, string> { ["group"] = group };
         using var answer = await _http.PostAsJsonAsync(
-            "/v1/collections/kb/documents", new { id, language = "ja", text = NumberedContent.Japanese(number), translations });
+            "/v1/collections/kb/documents", new { id, language = "ja", text = NumberedContent.Japanese(number), metadata, translations });
         await RequireAsync(answer, HttpStatusCode.Created, HttpStatusCode.OK);
     }
 
@@ -52,10 +56,40 @@ internal sealed class KillClient(Uri address) : IDisposable
         return OneContent(id, "reading", passages.Count, [.. texts, .. translations]);
     }
 
-    /// <summary>The contents by document, as a search sees them. Each document must be there with all its passages of one content.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> SearchAsync(string query, string language)
+    /// <summary>
+    /// Reads a document whose jobs have ended: of this content, each passage translated into each language, and a person's
+    /// translation as the person wrote it.
+    /// </summary>
+    public async Task RequireTranslatedAsync(string id, int number, IReadOnlyList<string> languages)
     {
-        using var answer = await _http.PostAsJsonAsync("/v1/collections/kb/search", new { query, language, top = 1000, threshold = -1 });
+        using var answer = await _http.GetAsync(new Uri($"/v1/collections/kb/documents/{id}?passages=true", UriKind.Relative));
+        await RequireAsync(answer, HttpStatusCode.OK);
+        foreach (var passage in (await JsonAsync(answer)).GetProperty("passages").EnumerateArray())
+        {
+            foreach (var language in languages)
+            {
+                var translation = passage.GetProperty("translations").GetProperty(language);
+                var (state, source) = (translation.GetProperty("state").GetString(), translation.GetProperty("source").GetString());
+                var isHuman = language == "lo" && number % 5 == 0;
+                var isRight = isHuman
+                    ? (state, source) == ("ready", "human") && NumberedContent.Lao(number).Contains(translation.GetProperty("text").GetString()!, StringComparison.Ordinal)
+                    : state == "ready" || (state, source) == ("stale", "human");
+                if (!isRight)
+                {
+                    throw new KillViolationException($"Document '{id}' of content {number} has after all jobs have ended in {language}: {translation}.");
+                }
+            }
+        }
+    }
+
+    /// <summary>The contents by document, as a search sees them. Each document must be there with all its passages of one content.</summary>
+    /// <param name="query">What to ask for.</param>
+    /// <param name="language">In which language.</param>
+    /// <param name="group">Only documents of this group; null for all.</param>
+    public async Task<IReadOnlyDictionary<string, int>> SearchAsync(string query, string language, string? group = null)
+    {
+        object request = group is null ? new { query, language, top = 1000, threshold = -1 } : new { query, language, top = 1000, threshold = -1, filter = new { group } };
+        using var answer = await _http.PostAsJsonAsync("/v1/collections/kb/search", request);
         await RequireAsync(answer, HttpStatusCode.OK);
         return (await JsonAsync(answer)).GetProperty("hits").EnumerateArray()
             .GroupBy(h => h.GetProperty("documentId").GetString()!)
@@ -66,15 +100,15 @@ internal sealed class KillClient(Uri address) : IDisposable
                 [.. g.SelectMany(Texts)]));
     }
 
-    /// <summary>How many passages are ready in Lao, of how many.</summary>
-    public async Task<(int Ready, int Stale, int Passages)> CoverageAsync()
+    /// <summary>How many passages are ready in a language, of how many.</summary>
+    public async Task<(int Ready, int Stale, int Passages)> CoverageAsync(string language)
     {
         using var answer = await _http.GetAsync(new Uri("/v1/collections/kb/coverage", UriKind.Relative));
         await RequireAsync(answer, HttpStatusCode.OK);
         var root = await JsonAsync(answer);
         var languages = root.ValueKind == JsonValueKind.Array ? root : root.GetProperty("languages");
-        var lao = languages.EnumerateArray().Single(l => l.GetProperty("language").GetString() == "lo");
-        return (lao.GetProperty("ready").GetInt32(), lao.GetProperty("stale").GetInt32(), lao.GetProperty("passages").GetInt32());
+        var figures = languages.EnumerateArray().Single(l => l.GetProperty("language").GetString() == language);
+        return (figures.GetProperty("ready").GetInt32(), figures.GetProperty("stale").GetInt32(), figures.GetProperty("passages").GetInt32());
     }
 
     public void Dispose() => _http.Dispose();
@@ -105,8 +139,14 @@ internal sealed class KillClient(Uri address) : IDisposable
         }
     }
 
-    private static async Task<KillViolationException> FailureAsync(HttpResponseMessage answer) =>
-        new($"{answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri!.AbsolutePath} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+    private static async Task<KillViolationException> FailureAsync(HttpResponseMessage answer)
+    {
+        var content = await answer.Content.ReadAsStringAsync();
+        return new($"{answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri!.AbsolutePath} answered {(int)answer.StatusCode}: {content}")
+        {
+            IsStoreAway = content.Contains("\"store-unavailable\"", StringComparison.Ordinal),
+        };
+    }
 
     private static Task<JsonElement> JsonAsync(HttpResponseMessage answer) => answer.Content.ReadFromJsonAsync<JsonElement>();
 }

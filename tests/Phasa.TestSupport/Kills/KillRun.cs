@@ -33,7 +33,7 @@ public sealed class KillRun(Func<Task<IKillTarget>> start, int seed)
         {
             await using var target = await start();
             using var client = new KillClient(target.Address);
-            await client.CreateCollectionAsync();
+            await client.CreateCollectionAsync("ja", "lo");
             await CheckAsync(client, kill - 1);
             say?.Invoke($"start {kill}: {_acknowledged} acknowledged, {_inDoubt} in doubt, {_searches} searches, all as promised");
             await WorkUntilKilledAsync(target, client);
@@ -163,7 +163,7 @@ public sealed class KillRun(Func<Task<IKillTarget>> start, int seed)
     {
         for (var i = 0; i < 100_000; i++)
         {
-            var (ready, stale, passages) = await client.CoverageAsync();
+            var (ready, stale, passages) = await client.CoverageAsync("lo");
             if (ready + stale == passages)
             {
                 return ready;

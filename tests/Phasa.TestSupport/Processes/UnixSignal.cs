@@ -11,4 +11,10 @@ public enum UnixSignal
 
     /// <summary>A request to end.</summary>
     Terminate = 15,
+
+    /// <summary>Goes on after <see cref="Stop"/>.</summary>
+    Continue = 18,
+
+    /// <summary>Stands still, with its connections and leases in hand.</summary>
+    Stop = 19,
 }

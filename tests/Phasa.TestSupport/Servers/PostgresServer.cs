@@ -10,35 +10,108 @@ public sealed class PostgresServer : IDisposable
 {
     private const string User = "phasa";
     private readonly TemporaryFolder _folder = new();
+    private readonly string[] _settings;
     private Process? _process;
 
-    private PostgresServer(int port) => Port = port;
+    private PostgresServer(IEnumerable<string> settings) => _settings =
+    [
+        "listen_addresses=127.0.0.1", $"port={Port}", "unix_socket_directories=", "fsync=off", "max_connections=200", "log_min_messages=fatal", .. settings,
+    ];
 
     /// <summary>Its port on 127.0.0.1.</summary>
-    public int Port { get; }
-
-    /// <summary>The id of its process, to kill it.</summary>
-    public int ProcessId => _process!.Id;
+    public int Port { get; } = FreePort();
 
     /// <summary>Its address as <c>--store</c> takes it.</summary>
-    public string Address => $"postgres://{User}@127.0.0.1:{Port}/postgres";
+    public string Address => AddressOf(this);
 
-    /// <summary>Starts a server.</summary>
+    /// <summary>One address of several servers, of which one is written to.</summary>
+    public static string AddressOf(params IEnumerable<PostgresServer> servers) =>
+        $"postgres://{User}@{string.Join(',', servers.Select(s => $"127.0.0.1:{s.Port}"))}/postgres";
+
+    /// <summary>Starts a server with an empty database.</summary>
     /// <param name="settings">Settings as <c>name=value</c>, beside those that make it quick and quiet.</param>
-    public static PostgresServer Start(params IEnumerable<string> settings)
+    public static PostgresServer Start(params IEnumerable<string> settings) =>
+        Started(settings, folder => Programs("initdb", "-D", folder, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"));
+
+    /// <summary>Starts a server that follows this one and can be read from.</summary>
+    /// <param name="settings">Settings of its own.</param>
+    public PostgresServer StartStandby(params IEnumerable<string> settings) => Started(
+        settings, folder => Programs("pg_basebackup", "-h", "127.0.0.1", "-p", $"{Port}", "-U", User, "-D", folder, "-R", "-X", "stream", "-c", "fast", "--no-sync"));
+
+    /// <summary>Makes a standby the server that is written to, and waits until it is.</summary>
+    public void Promote() => Programs("pg_ctl", "promote", "-D", Data, "-w");
+
+    /// <summary>From now on a write is acknowledged once a standby has it, too, and shows it.</summary>
+    public void ConfirmedByStandby()
     {
-        var server = new PostgresServer(FreePort());
-        try
+        Query("ALTER SYSTEM SET synchronous_commit = remote_apply");
+        Query("ALTER SYSTEM SET synchronous_standby_names = '*'");
+        Query("SELECT pg_reload_conf()");
+        for (var i = 0; Query("SELECT sync_state FROM pg_stat_replication") is not ["sync"]; i++)
         {
-            server.Make();
-            server.Run(settings);
-            return server;
+            Assert.True(i < 1000, "No standby confirms writes.");
         }
-        catch
+    }
+
+    /// <summary>Waits until this standby has everything that another has written.</summary>
+    public void Await(PostgresServer primary)
+    {
+        var position = Assert.Single(primary.Query("SELECT pg_current_wal_lsn()"));
+        for (var i = 0; Query($"SELECT pg_last_wal_replay_lsn() >= '{position}'") is not ["t"]; i++)
         {
-            server.Dispose();
-            throw;
+            Assert.True(i < 1000, "The standby does not follow.");
         }
+    }
+
+    /// <summary>Ends it as a crash does, without a word to its clients and nothing tidied.</summary>
+    public void Kill()
+    {
+        _process!.Kill();
+        _process.WaitForExit();
+    }
+
+    /// <summary>Starts it again where it was.</summary>
+    public void Run()
+    {
+        for (var i = 0; i < 600; i++)
+        {
+            // More than once where children of a killed server hold its memory for a moment still.
+            if (_process is not { HasExited: false })
+            {
+                _process?.Dispose();
+                _process = Begin("postgres", ["-D", Data, .. _settings.SelectMany(s => new[] { "-c", s })]);
+            }
+
+            using var ready = Begin("pg_isready", ["-q", "-h", "127.0.0.1", "-p", $"{Port}", "-U", User, "-d", "postgres"]);
+            ready.WaitForExit();
+            if (ready.ExitCode == 0)
+            {
+                return;
+            }
+
+            _process.WaitForExit(50);
+        }
+
+        Assert.Fail("The server does not take connections.");
+    }
+
+    /// <summary>Runs statements as a client beside the product.</summary>
+    /// <param name="sql">One or more.</param>
+    /// <returns>The lines of their results, values separated by tabs.</returns>
+    public IReadOnlyList<string> Query(string sql)
+    {
+        using var client = new Process
+        {
+            StartInfo = new(Path.Combine(PostgresFiles.Folder!, "psql"), ["-X", "-q", "-A", "-t", "-F", "\t", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p", $"{Port}", "-U", User, "-d", "postgres", "-c", sql])
+            {
+                RedirectStandardOutput = true,
+            },
+        };
+        client.Start();
+        var lines = client.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        client.WaitForExit();
+        Assert.Equal(0, client.ExitCode);
+        return lines;
     }
 
     /// <inheritdoc/>
@@ -57,38 +130,26 @@ public sealed class PostgresServer : IDisposable
 
     private string Data => _folder.File("data");
 
-    private void Make()
+    private static PostgresServer Started(IEnumerable<string> settings, Action<string> make)
     {
-        if (IsRoot)
+        var server = new PostgresServer(settings);
+        try
         {
-            // The server refuses to be root's.
-            Require(Process.Start("chown", ["postgres", _folder.Path]));
-        }
-
-        Programs("initdb", "-D", Data, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
-    }
-
-    private void Run(IEnumerable<string> settings)
-    {
-        string[] all =
-        [
-            "listen_addresses=127.0.0.1", $"port={Port}", "unix_socket_directories=", "fsync=off", "max_connections=200", "log_min_messages=fatal", .. settings,
-        ];
-        _process = Begin("postgres", ["-D", Data, .. all.SelectMany(s => new[] { "-c", s })]);
-        for (var i = 0; i < 600; i++)
-        {
-            Assert.False(_process.HasExited, "The server has ended; its messages are above.");
-            using var ready = Begin("pg_isready", ["-q", "-h", "127.0.0.1", "-p", $"{Port}"]);
-            ready.WaitForExit();
-            if (ready.ExitCode == 0)
+            if (IsRoot)
             {
-                return;
+                // The server refuses to be root's.
+                Require(Process.Start("chown", ["postgres", server._folder.Path]));
             }
 
-            _process.WaitForExit(50);
+            make(server.Data);
+            server.Run();
+            return server;
         }
-
-        Assert.Fail("The server does not take connections.");
+        catch
+        {
+            server.Dispose();
+            throw;
+        }
     }
 
     private static bool IsRoot => Environment.IsPrivilegedProcess && OperatingSystem.IsLinux();
