@@ -61,6 +61,9 @@ public abstract class RelationalStore : IKnowledgeStore
         Ledger = new SqlTranslationLedger(database, time);
     }
 
+    /// <summary>The database that the tables lie in.</summary>
+    internal Database Database => _database;
+
     /// <inheritdoc/>
     public ICollectionStore Collections { get; }
 
@@ -116,7 +119,7 @@ public abstract class RelationalStore : IKnowledgeStore
     public ITranslationLedger Ledger { get; }
 
     /// <inheritdoc/>
-    public Task OpenAsync(CancellationToken cancellationToken = default) => _database.OpenAsync(cancellationToken);
+    public Task OpenAsync(CancellationToken cancellationToken = default) => _database.OpenAsync(Opening.Use, cancellationToken);
 
     /// <inheritdoc/>
     public abstract Task<IReadOnlyList<StoreFinding>> CheckAsync(CancellationToken cancellationToken = default);

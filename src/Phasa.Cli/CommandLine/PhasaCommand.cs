@@ -35,6 +35,9 @@ internal static class PhasaCommand
             new CalibrateCommand(terminal),
             new MeasureCommand(terminal),
             new ReembedCommand(terminal),
+            new BackupCommand(terminal),
+            new RestoreCommand(terminal),
+            new CopyCommand(terminal),
             new DoctorCommand(terminal),
         };
         var help = new HelpOption { Recursive = true };

@@ -68,6 +68,18 @@ internal sealed record DataFolder(string Path)
         }
     }
 
+    /// <summary>Removes indexes of a store that is going to be replaced.</summary>
+    public void DropDerived()
+    {
+        foreach (var cache in (string[])[IndexCache, WordCache])
+        {
+            if (Directory.Exists(cache))
+            {
+                Directory.Delete(cache, recursive: true);
+            }
+        }
+    }
+
     /// <summary>Refuses a folder without a store, so that a wrong path is not answered with an empty store.</summary>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.StoreUnavailable"/>.</exception>
     public void RequireStore()

@@ -59,6 +59,20 @@ internal sealed class FolderUse : IDisposable
         }
     }
 
+    /// <summary>Keeps services and workers out of the folder until disposed.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.StoreUnavailable"/> when one runs on it.</exception>
+    public static FolderUse Alone(DataFolder folder)
+    {
+        try
+        {
+            return new(new FileStream(Path.Combine(folder.Path, Name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException e)
+        {
+            throw new PhasaException(ErrorCodes.StoreUnavailable, $"A process runs on the data folder '{folder.Path}'.", "Stop the service and workers that use it, then run the command again.", e);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _file?.Dispose();
 }

@@ -1,9 +1,11 @@
 using System.Data.Common;
 using Npgsql;
 using Phasa.Postgres.Monitoring;
+using Phasa.Postgres.Moving;
 using Phasa.Postgres.Schema;
 using Phasa.Relational.Connections;
 using Phasa.Relational.Monitoring;
+using Phasa.Relational.Moving;
 
 namespace Phasa.Postgres.Connections;
 
@@ -34,10 +36,16 @@ internal sealed class ServerDatabase : Database
     public PostgresAddress Address { get; }
 
     /// <inheritdoc/>
+    public override string Name => Address.Schema == PostgresAddress.DefaultSchema ? $"{Address}" : $"Schema '{Address.Schema}' of {Address}";
+
+    /// <inheritdoc/>
     public override ISearchInsert Searches { get; } = new SearchInserts();
 
     /// <summary>Opens a connection of its own to the server that is written to, outside of readers and the writer.</summary>
     public ValueTask<NpgsqlConnection> OpenApartAsync(CancellationToken cancellationToken) => _primary.OpenConnectionAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public override IStoreTables Tables { get; } = new ServerTables();
 
     /// <inheritdoc/>
     protected override Connection Open(bool readOnly)
@@ -63,12 +71,20 @@ internal sealed class ServerDatabase : Database
     }
 
     /// <inheritdoc/>
-    protected override Connection OpenFirst()
+    protected override Connection OpenFirst(Opening opening)
     {
         var writer = Open(readOnly: false);
         try
         {
-            SchemaUpgrade.Run(writer, Address);
+            if (opening == Opening.Source)
+            {
+                SchemaUpgrade.Steps.RequireLatest(SchemaUpgrade.Inspect(writer.Db, Address), Name);
+            }
+            else
+            {
+                SchemaUpgrade.Run(writer, Address);
+            }
+
             return writer;
         }
         catch

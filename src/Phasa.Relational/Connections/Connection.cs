@@ -39,6 +39,13 @@ internal abstract class Connection(DbConnection db) : IDisposable
     /// <summary>Runs <paramref name="read"/> as of one moment, however many statements it takes.</summary>
     public T Snapshot<T>(Func<T> read) => Transact(BeginSnapshot, read);
 
+    /// <summary>Reads as of one moment from now until what it returns is disposed.</summary>
+    public IDisposable HoldSnapshot()
+    {
+        BeginSnapshot();
+        return new Held(this);
+    }
+
     /// <summary>Runs <paramref name="write"/> in a transaction: all of it, or nothing when it raises an error.</summary>
     public T Write<T>(Func<T> write)
     {
@@ -86,6 +93,17 @@ internal abstract class Connection(DbConnection db) : IDisposable
             }
 
             throw;
+        }
+    }
+
+    private sealed class Held(Connection connection) : IDisposable
+    {
+        public void Dispose()
+        {
+            if (connection.IsInTransaction)
+            {
+                connection.Prepared("ROLLBACK").ExecuteNonQuery();
+            }
         }
     }
 }

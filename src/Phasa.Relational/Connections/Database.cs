@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Phasa.Relational.Monitoring;
+using Phasa.Relational.Moving;
 
 namespace Phasa.Relational.Connections;
 
@@ -27,8 +28,15 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>How records of the search log are inserted.</summary>
     public abstract ISearchInsert Searches { get; }
 
-    /// <summary>Opens the database, making or upgrading its schema.</summary>
-    public async Task OpenAsync(CancellationToken cancellationToken)
+    /// <summary>Its tables as a copy sees them.</summary>
+    public abstract IStoreTables Tables { get; }
+
+    /// <summary>What people call it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Opens the database, making or upgrading its schema unless it is the source of a copy.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.StoreIncomplete"/> when a copy into it has not ended and it is not opened as a target.</exception>
+    public async Task OpenAsync(Opening opening, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken);
         try
@@ -38,12 +46,29 @@ internal abstract class Database : IAsyncDisposable
                 throw new InvalidOperationException("The store is open already.");
             }
 
-            _writer = Explained(OpenFirst);
+            _writer = Explained(() => OpenChecked(opening));
             _isOpen = true;
         }
         finally
         {
             _writing.Release();
+        }
+    }
+
+    /// <summary>A connection of the caller's own where writes go, for work that takes long; it is to be disposed before the database.</summary>
+    public Connection OpenApart() => Explained(() => Open(readOnly: false));
+
+    /// <summary>Runs work on a connection of the caller's own, and says what went wrong as a store does.</summary>
+    /// <exception cref="PhasaException">The database's error, explained.</exception>
+    public T Explained<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (DbException e) when (Explain(e) is PhasaException explained)
+        {
+            throw explained;
         }
     }
 
@@ -130,7 +155,8 @@ internal abstract class Database : IAsyncDisposable
     }
 
     /// <summary>Opens the connection that writes for the first time, with the schema up to date.</summary>
-    protected abstract Connection OpenFirst();
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.StoreIncompatible"/> when the schema is from later; or from before, and is not to be changed.</exception>
+    protected abstract Connection OpenFirst(Opening opening);
 
     /// <summary>Opens a connection, when one has broken or more read at once.</summary>
     protected abstract Connection Open(bool readOnly);
@@ -166,6 +192,25 @@ internal abstract class Database : IAsyncDisposable
     }
 
     private static InvalidOperationException Closed() => new("The store is not open: call OpenAsync first, and nothing after DisposeAsync.");
+
+    private Connection OpenChecked(Opening opening)
+    {
+        var writer = OpenFirst(opening);
+        try
+        {
+            if (opening != Opening.Target)
+            {
+                CopyMark.RequireNone(writer.Db, Name);
+            }
+
+            return writer;
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
+    }
 
     private Connection Writer()
     {
@@ -228,18 +273,6 @@ internal abstract class Database : IAsyncDisposable
         while (_idle.TryPop(out var idle))
         {
             idle.Dispose();
-        }
-    }
-
-    private T Explained<T>(Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (DbException e) when (Explain(e) is PhasaException explained)
-        {
-            throw explained;
         }
     }
 }

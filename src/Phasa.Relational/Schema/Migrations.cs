@@ -11,6 +11,18 @@ internal sealed class Migrations(Assembly assembly)
     /// <summary>The schema this version of Phasa works with.</summary>
     public int Latest => All.Count;
 
+    /// <summary>Refuses a store whose schema is not this version's, where it must not be changed.</summary>
+    /// <exception cref="PhasaException"><see cref="ErrorCodes.StoreIncompatible"/>.</exception>
+    public void RequireLatest(int schema, string store)
+    {
+        if (schema != Latest)
+        {
+            throw new PhasaException(
+                ErrorCodes.StoreIncompatible, $"{store} has {(schema == 0 ? "no content" : $"schema {schema}")}; this version of Phasa copies from schema {Latest}.",
+                schema == 0 ? "Name the store to copy from." : "Bring it up to date with 'phasa migrate', then copy.");
+        }
+    }
+
     private static string[] Read(Assembly assembly) =>
     [
         .. assembly.GetManifestResourceNames().Order(StringComparer.Ordinal).Select(name =>

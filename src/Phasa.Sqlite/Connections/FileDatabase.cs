@@ -3,7 +3,9 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Phasa.Relational.Connections;
 using Phasa.Relational.Monitoring;
+using Phasa.Relational.Moving;
 using Phasa.Sqlite.Monitoring;
+using Phasa.Sqlite.Moving;
 using Phasa.Sqlite.Schema;
 
 namespace Phasa.Sqlite.Connections;
@@ -17,7 +19,13 @@ internal sealed class FileDatabase(string path) : Database
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     /// <inheritdoc/>
+    public override string Name => $"'{Path}'";
+
+    /// <inheritdoc/>
     public override ISearchInsert Searches { get; } = new SearchInserts();
+
+    /// <inheritdoc/>
+    public override IStoreTables Tables { get; } = new FileTables();
 
     /// <summary>
     /// Moves the write-ahead log into the file and empties it, so that what was deleted is nowhere on the disk. Does
@@ -45,8 +53,13 @@ internal sealed class FileDatabase(string path) : Database
     protected override Connection Open(bool readOnly) => FileConnection.Open(Path, readOnly);
 
     /// <inheritdoc/>
-    protected override Connection OpenFirst()
+    protected override Connection OpenFirst(Opening opening)
     {
+        if (opening == Opening.Source)
+        {
+            return OpenSource();
+        }
+
         try
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
@@ -78,4 +91,24 @@ internal sealed class FileDatabase(string path) : Database
 
     /// <inheritdoc/>
     protected override Exception Explain(DbException error) => error is SqliteException own ? SqliteErrors.Explain(own, Path) : error;
+
+    private FileConnection OpenSource()
+    {
+        if (!File.Exists(Path))
+        {
+            throw new PhasaException(ErrorCodes.StoreUnavailable, $"There is no store '{Path}'.", "Name the data folder that has it.");
+        }
+
+        var source = FileConnection.Open(Path, readOnly: true);
+        try
+        {
+            SchemaUpgrade.Steps.RequireLatest(SchemaUpgrade.Inspect(source.Db, Path), Name);
+            return source;
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
 }

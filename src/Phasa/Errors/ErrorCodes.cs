@@ -130,6 +130,10 @@ public static class ErrorCodes
     public static ErrorCode StoreIncompatible { get; } = new(
         "store-incompatible", Fault.Caller, 500, "The data file cannot be used by this version.", "Use the version of Phasa that wrote it, or another data folder.");
 
+    /// <summary>A copy into the store has not ended, so that only a part of the content may be there.</summary>
+    public static ErrorCode StoreIncomplete { get; } = new(
+        "store-incomplete", Fault.Caller, 500, "The store is the target of a copy that has not ended.", "Run the same 'phasa copy' again: it goes on where it was.");
+
     /// <summary>The service cannot listen on an address.</summary>
     public static ErrorCode AddressUnavailable { get; } = new(
         "address-unavailable", Fault.Environment, 500, "The service cannot listen on the address.", "Choose another address with --urls; port 0 takes any free one.");
