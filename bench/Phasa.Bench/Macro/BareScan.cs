@@ -24,7 +24,7 @@ internal sealed class BareScan : IDisposable
         await using SqliteKnowledgeStore knowledge = new(Path.Combine(store, "phasa.db"));
         await knowledge.OpenAsync(cancellationToken);
         using CollectionIndexes indexes = new(knowledge);
-        var collection = (await knowledge.Collections.FindAsync(Ingestion.Collection, cancellationToken))!;
+        var collection = (await knowledge.Collections.FindAsync(BulkIngestion.Collection, cancellationToken))!;
         return new(await indexes.CurrentAsync(collection, cancellationToken), InBoxModel.CreateModel());
     }
 

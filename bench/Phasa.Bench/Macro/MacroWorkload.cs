@@ -54,7 +54,7 @@ internal sealed class MacroWorkload : IWorkload
 
         // Tens of thousands of translations wait that nobody makes; what trying them costs is not the search's.
         await using var phasa = await PhasaProcess.ServeAsync(store, works: false, cancellationToken);
-        using HttpLoad search = new(new(phasa.Address, $"/v1/collections/{Ingestion.Collection}/search"));
+        using HttpLoad search = new(new(phasa.Address, $"/v1/collections/{BulkIngestion.Collection}/search"));
         using var queries = documents.Queries().GetEnumerator();
         var start = await StartAsync(phasa, search, Bodies(1)[0]);
         await progress.WriteLineAsync(JsonSerializer.Serialize(start));
@@ -120,7 +120,7 @@ internal sealed class MacroWorkload : IWorkload
         int passages;
         await using (var phasa = await PhasaProcess.ServeAsync(store, works: true, cancellationToken))
         {
-            (seconds, passages) = await Ingestion.BulkAsync(phasa.Address, file, cancellationToken);
+            (seconds, passages) = await BulkIngestion.BulkAsync(phasa.Address, file, cancellationToken);
             processor = phasa.ProcessorSeconds;
 
             // What was acknowledged is there after this, or the searches below find less than they should.
@@ -128,7 +128,7 @@ internal sealed class MacroWorkload : IWorkload
         }
 
         var command = await PhasaProcess.RunAsync(
-            cancellationToken, "ingest", file, "--data", Path.Combine(folder, "command"), "-c", Ingestion.Collection, "--languages", string.Join(',', SyntheticDocuments.Languages), "--json");
+            cancellationToken, "ingest", file, "--data", Path.Combine(folder, "command"), "-c", BulkIngestion.Collection, "--languages", string.Join(',', SyntheticDocuments.Languages), "--json");
         object figures = new
         {
             passages,
@@ -139,7 +139,7 @@ internal sealed class MacroWorkload : IWorkload
             bulkProcessorMillisecondsPerPassage = Math.Round(1000 * processor / passages, 3),
             commandSeconds = Math.Round(command, 1),
             commandPassagesPerSecond = Math.Round(passages / command),
-            embedOnlyPassagesPerSecond = Math.Round(Ingestion.EmbedOnly(file, Math.Min(20_000, _passages))),
+            embedOnlyPassagesPerSecond = Math.Round(BulkIngestion.EmbedOnly(file, Math.Min(20_000, _passages))),
             storeMegabytes = Math.Round(Directory.EnumerateFiles(store, "*", SearchOption.AllDirectories).Sum(f => new FileInfo(f).Length) / 1e6, 1),
         };
         await progress.WriteLineAsync(JsonSerializer.Serialize(figures));

@@ -57,8 +57,8 @@ internal sealed class NodesWorkload : IWorkload
         await using var one = await PhasaProcess.ServeAsync(Path.Combine(folder, "one"), works: false, cancellationToken, store);
         await using var two = await PhasaProcess.ServeAsync(Path.Combine(folder, "two"), works: false, cancellationToken, store);
         await using var alone = await PhasaProcess.ServeAsync(Path.Combine(folder, "file"), works: false, cancellationToken);
-        var toServer = await Ingestion.BulkAsync(one.Address, file, cancellationToken);
-        var toFile = await Ingestion.BulkAsync(alone.Address, file, cancellationToken);
+        var toServer = await BulkIngestion.BulkAsync(one.Address, file, cancellationToken);
+        var toFile = await BulkIngestion.BulkAsync(alone.Address, file, cancellationToken);
 
         using var database = new ServerTime(store);
         using var queries = documents.Queries().GetEnumerator();
@@ -132,7 +132,7 @@ internal sealed class NodesWorkload : IWorkload
             var (id, word) = ($"fresh-{i}", $"KB-{700_000 + i}");
             var body = JsonSerializer.Serialize(new { id, language = "en", text = $"The form {word} is new." });
             using StringContent content = new(body, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
-            using var answer = await writer.PostAsync(new Uri($"/v1/collections/{Ingestion.Collection}/documents", UriKind.Relative), content, cancellationToken);
+            using var answer = await writer.PostAsync(new Uri($"/v1/collections/{BulkIngestion.Collection}/documents", UriKind.Relative), content, cancellationToken);
             answer.EnsureSuccessStatusCode();
             var start = Stopwatch.GetTimestamp();
             var searches = 1;
@@ -148,7 +148,7 @@ internal sealed class NodesWorkload : IWorkload
         return new { documents = Writes, byTheFirstSearch = atOnce, p50Milliseconds = Percentile(times, .5), p99Milliseconds = Percentile(times, .99) };
     }
 
-    private static Uri Search(PhasaProcess phasa) => new(phasa.Address, $"/v1/collections/{Ingestion.Collection}/search");
+    private static Uri Search(PhasaProcess phasa) => new(phasa.Address, $"/v1/collections/{BulkIngestion.Collection}/search");
 
     private static double Percentile(List<double> times, double share)
     {

@@ -22,13 +22,13 @@ internal sealed class WholeSearches(string folder)
         foreach (var path in data)
         {
             await PhasaProcess.RunAsync(
-                cancellationToken, "ingest", file, "--data", path, "-c", Ingestion.Collection, "--languages", string.Join(',', SyntheticDocuments.Languages), "--json");
+                cancellationToken, "ingest", file, "--data", path, "-c", BulkIngestion.Collection, "--languages", string.Join(',', SyntheticDocuments.Languages), "--json");
         }
 
         await using var logged = await PhasaProcess.ServeAsync(data[0], works: false, cancellationToken);
         await using var unlogged = await PhasaProcess.ServeAsync(data[1], works: false, cancellationToken, setting: new("PHASA_SearchLog__Enabled", "false"));
-        using HttpLoad subject = new(new(logged.Address, $"/v1/collections/{Ingestion.Collection}/search"));
-        using HttpLoad reference = new(new(unlogged.Address, $"/v1/collections/{Ingestion.Collection}/search"));
+        using HttpLoad subject = new(new(logged.Address, $"/v1/collections/{BulkIngestion.Collection}/search"));
+        using HttpLoad reference = new(new(unlogged.Address, $"/v1/collections/{BulkIngestion.Collection}/search"));
         using var queries = documents.Queries().GetEnumerator();
         List<byte[]> bodies = [];
         for (var round = 0; round < 4; round++)

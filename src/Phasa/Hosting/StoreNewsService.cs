@@ -7,7 +7,7 @@ using Phasa.Reembedding;
 using Phasa.Separation.Jobs;
 using Phasa.Storage;
 
-namespace Phasa.Hosting;
+namespace Phasa;
 
 /// <summary>Wakes the workers and brings the indexes of this process up to date when another has written to the store.</summary>
 public sealed partial class StoreNewsService(

@@ -6,7 +6,7 @@ using Phasa.Embeddings.FeatureTables;
 namespace Phasa.Bench.Macro;
 
 /// <summary>Brings the documents in, each way there is.</summary>
-internal static class Ingestion
+internal static class BulkIngestion
 {
     /// <summary>The collection they go to.</summary>
     public const string Collection = "macro";
