@@ -33,23 +33,8 @@ internal sealed class ServerVectors(ServerDatabase database) : IVectorSearch
     /// <inheritdoc/>
     public Task<IReadOnlyList<FoundRow>> NearestAsync(
         VectorIndexKey index, ReadOnlyMemory<float> query, int count, IReadOnlyList<PassageId>? among = null, CancellationToken cancellationToken = default) =>
-        ReadAsync(
-            index,
-            (connection, statements) =>
-            {
-                var command = among is null
-                    ? connection.Prepared(statements.Nearest, "@query", "@count", "@effort")
-                    : connection.Prepared(statements.NearestAmong, "@query", "@count", "@effort", "@passages");
-                command.Parameters["@query"].Value = Text(query.Span);
-                command.Parameters["@count"].Value = (long)count;
-                command.Parameters["@effort"].Value = Math.Clamp(count, LeastEffort, MostEffort).ToString(CultureInfo.InvariantCulture);
-                if (among is not null)
-                {
-                    command.Parameters["@passages"].Value = Keys(among);
-                }
-
-                return Read(command);
-            },
+        database.QueryAsync<IReadOnlyList<FoundRow>>(
+            connection => connection.Snapshot<IReadOnlyList<FoundRow>>(() => Find(connection, index) is { } statements ? Nearest(connection, statements, query, count, among) : []),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -61,7 +46,7 @@ internal sealed class ServerVectors(ServerDatabase database) : IVectorSearch
                 command.Parameters["@passages"].Value = Keys(passages);
                 command.Parameters["@language"].Value = index.Language.Value;
                 command.Parameters["@space"].Value = index.Space.Id;
-                return Read(command);
+                return Read(command).Found;
             },
             cancellationToken);
 
@@ -71,11 +56,29 @@ internal sealed class ServerVectors(ServerDatabase database) : IVectorSearch
         WHERE passage_id = ANY (@passages) AND language = @language AND space = (SELECT key FROM spaces WHERE id = @space)
         """;
 
-    private Task<IReadOnlyList<FoundRow>> ReadAsync(
-        VectorIndexKey index, Func<Connection, Statements, IReadOnlyList<FoundRow>> read, CancellationToken cancellationToken) =>
-        database.QueryAsync<IReadOnlyList<FoundRow>>(
-            connection => connection.Snapshot<IReadOnlyList<FoundRow>>(() => Find(connection, index) is { } statements ? read(connection, statements) : []),
-            cancellationToken);
+    private static List<FoundRow> Nearest(Connection connection, Statements statements, ReadOnlyMemory<float> query, int count, IReadOnlyList<PassageId>? among)
+    {
+        var command = among is null
+            ? connection.Prepared(statements.Nearest, "@query", "@count", "@effort")
+            : connection.Prepared(statements.NearestAmong, "@query", "@count", "@effort", "@passages");
+        command.Parameters["@query"].Value = Text(query.Span);
+        if (among is not null)
+        {
+            command.Parameters["@passages"].Value = Keys(among);
+        }
+
+        // Rows that are no more are met until they are taken out, and may be all that is near.
+        for (long lines = count; ; lines *= 4)
+        {
+            command.Parameters["@count"].Value = lines;
+            command.Parameters["@effort"].Value = Math.Clamp(lines, LeastEffort, MostEffort).ToString(CultureInfo.InvariantCulture);
+            var (found, met) = Read(command);
+            if (found.Count >= count || met < lines)
+            {
+                return found;
+            }
+        }
+    }
 
     /// <summary>The statements for a language's partition; null while it has none, because it has no rows.</summary>
     private Statements? Find(Connection connection, VectorIndexKey index)
@@ -96,9 +99,10 @@ internal sealed class ServerVectors(ServerDatabase database) : IVectorSearch
     private const string KeyOf =
         "SELECT key FROM :own.indexes WHERE collection_id = @collection AND space = (SELECT key FROM spaces WHERE id = @space) AND language = @language";
 
-    private static List<FoundRow> Read(DbCommand command)
+    /// <summary>The rows that a command finds, and how many it met with those that are no more.</summary>
+    private static (List<FoundRow> Found, int Met) Read(DbCommand command)
     {
-        List<FoundRow> found = [];
+        var (found, met) = (new List<FoundRow>(), 0);
         using var lines = command.ExecuteReader();
 
         // What a setting answers comes first.
@@ -106,12 +110,15 @@ internal sealed class ServerVectors(ServerDatabase database) : IVectorSearch
         {
         }
 
-        while (lines.Read())
+        for (; lines.Read(); met++)
         {
-            found.Add(new(new(lines.GetInt64(0)), Columns.Vector(lines.GetFieldValue<byte[]>(1))));
+            if (!lines.IsDBNull(0))
+            {
+                found.Add(new(new(lines.GetInt64(0)), Columns.Vector(lines.GetFieldValue<byte[]>(1))));
+            }
         }
 
-        return found;
+        return (found, met);
     }
 
     private static long[] Keys(IReadOnlyList<PassageId> passages)
@@ -152,7 +159,7 @@ internal sealed class ServerVectors(ServerDatabase database) : IVectorSearch
                 names.In(Settings + Select($"SELECT v.row_id, {distance} AS distance FROM :own.rows_{key} v WHERE v.passage_id = ANY (@passages) ORDER BY ({distance}) + 0 LIMIT @count")));
 
             static string Select(string nearest) =>
-                $"SELECT r.passage_id, r.vector FROM ({nearest}) n JOIN :main.rows r ON r.id = n.row_id ORDER BY n.distance";
+                $"SELECT r.passage_id, r.vector FROM ({nearest}) n LEFT JOIN :main.rows r ON r.id = n.row_id ORDER BY n.distance";
         }
     }
 }

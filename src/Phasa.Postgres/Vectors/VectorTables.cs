@@ -16,22 +16,16 @@ internal sealed class VectorTables(ServerDatabase database)
     /// <summary>The first version of the extension that goes on through a graph until enough is found.</summary>
     private static readonly Version Least = new(0, 8);
 
+    /// <summary>About how many: the server's estimate, unless it has none yet.</summary>
+    private const string Rows =
+        "SELECT CASE WHEN reltuples > 0 THEN reltuples::bigint ELSE (SELECT COUNT(*) FROM rows) END FROM pg_class WHERE oid = 'rows'::regclass";
+
     private VectorNames? _names;
 
     /// <summary>Whether the server has the extension.</summary>
     public Task<VectorSupport> InspectAsync(CancellationToken cancellationToken) => database.SnapshotAsync(
-        db =>
-        {
-            var (version, isAvailable, rows) = db.QuerySingle<(string? Version, bool IsAvailable, long Rows)>(
-                """
-                SELECT (SELECT extversion FROM pg_extension WHERE extname = 'vector'),
-                       EXISTS (SELECT 1 FROM pg_available_extensions WHERE name = 'vector'),
-                       GREATEST((SELECT reltuples FROM pg_class WHERE oid = 'rows'::regclass), 0)::bigint
-                """);
-            return version is null
-                ? new VectorSupport(false, isAvailable ? $"{database.Address} has the extension 'vector', but not in this database" : $"{database.Address} has no extension 'vector'", rows)
-                : new VectorSupport(Version.Parse(version) >= Least, Version.Parse(version) >= Least ? $"pgvector {version}" : $"{database.Address} has pgvector {version}, and {Least} is needed", rows);
-        },
+        db => new VectorSupport(
+            Missing(db) is null, Missing(db) ?? "pgvector is there", db.ExecuteScalar<long>(Rows)),
         cancellationToken);
 
     /// <summary>Makes the tables where there are none, and fills them.</summary>
@@ -41,11 +35,11 @@ internal sealed class VectorTables(ServerDatabase database)
         {
             await database.WriteAsync(Make, cancellationToken);
         }
-        catch (PhasaException e)
+        catch (Exception e) when (e is DbException || (e is PhasaException known && known.Code != ErrorCodes.StoreUnavailable))
         {
             throw new PhasaException(
                 ErrorCodes.InvalidConfiguration, $"The language indexes cannot be made in {database.Address}: {e.Message}",
-                "Have a superuser run 'CREATE EXTENSION vector' in the database and let the service's role create schemas in it, or use --index in-process.", e);
+                "Install pgvector on its server, have a superuser run 'CREATE EXTENSION vector' in the database and let the service's role create schemas in it; or use --index in-process.", e);
         }
 
         long? all = null;
@@ -70,9 +64,19 @@ internal sealed class VectorTables(ServerDatabase database)
     public static bool AreIn(DbConnection db, PostgresAddress address) =>
         db.ExecuteScalar<bool>("SELECT to_regclass(format('%I.filling', @Schema::text)) IS NOT NULL", new { Schema = VectorNames.SchemaBeside(address.Schema) });
 
+    /// <summary>What the database lacks; null for nothing.</summary>
+    private static string? Missing(DbConnection db) => db.ExecuteScalar<string?>("SELECT extversion FROM pg_extension WHERE extname = 'vector'") is not { } version
+        ? "The extension 'vector' is not in the database."
+        : Version.Parse(version) < Least ? $"The extension 'vector' is {version}, and {Least} is needed." : null;
+
     private bool Make(DbConnection db)
     {
         db.Execute("CREATE EXTENSION IF NOT EXISTS vector WITH SCHEMA public");
+        if (Missing(db) is { } missing)
+        {
+            throw new PhasaException(ErrorCodes.InvalidConfiguration, missing);
+        }
+
         if (AreIn(db, database.Address))
         {
             return false;

@@ -23,7 +23,7 @@ public interface IVectorSearch
     /// <summary>The rows of a language that are nearest to a vector, as of now.</summary>
     /// <param name="index">Whose rows.</param>
     /// <param name="query">A vector of length 1 in the space.</param>
-    /// <param name="count">How many at most.</param>
+    /// <param name="count">How many at least, where there are so many.</param>
     /// <param name="among">Rows of these passages alone, every one of which is compared; null for all, of which a large index misses a few.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Their vectors, nearest first but for the last digits of a cosine.</returns>

@@ -1,5 +1,5 @@
-using System.Numerics.Tensors;
 using Phasa.Documents;
+using Phasa.Indexes.Kernels;
 using Phasa.Indexes.Scans;
 using Phasa.Languages;
 
@@ -126,7 +126,8 @@ internal static class SnapshotVectors
         return similarities;
     }
 
-    private static float Cosine(ReadOnlySpan<float> query, ReadOnlySpan<float> row) => Math.Clamp(TensorPrimitives.Dot(query, row), -1f, 1f);
+    /// <summary>By the scan's own arithmetic: the same similarity to the last digit, wherever the row is.</summary>
+    private static float Cosine(ReadOnlySpan<float> query, ReadOnlySpan<float> row) => Math.Clamp(ScanKernels.Active.Dot(query, row), -1f, 1f);
 
     /// <summary>How many rows to ask a graph for, so that enough are left of those that a filter admits.</summary>
     private static int Ask(int wanted, int admitted, int living) => (int)Math.Min(int.MaxValue / 8, (Spare * wanted * living / admitted) + 16);

@@ -41,30 +41,20 @@ public sealed partial class VectorPlace(IKnowledgeStore store, IOptions<IndexMod
             return null;
         }
 
-        var search = store.Vectors ?? throw Impossible("The store is a file");
-        var support = await search.InspectAsync(cancellationToken).ConfigureAwait(false);
-        if (mode == IndexMode.Auto && (!support.IsThere || support.Rows <= options.Value.RowsInProcess))
+        var search = store.Vectors ?? throw new PhasaException(
+            ErrorCodes.InvalidConfiguration, "The store is a file, which keeps no language indexes.", "Leave them in the process (--index in-process), or name a database with --store.");
+        if (mode == IndexMode.Auto && await search.InspectAsync(cancellationToken).ConfigureAwait(false) is var support && (!support.IsThere || support.Rows <= options.Value.RowsInProcess))
         {
             return null;
         }
 
-        if (!support.IsThere)
-        {
-            throw Impossible(support.Detail);
-        }
-
         await search.PrepareAsync((done, all) => LogFilling(done, all), cancellationToken).ConfigureAwait(false);
-        LogByStore(support.Detail);
+        LogByStore();
         return search;
     }
 
-    private static PhasaException Impossible(string why) => new(
-        ErrorCodes.InvalidConfiguration,
-        $"{why}: the store cannot keep language indexes.",
-        "Install the extension 'vector' on its server and have a superuser run 'CREATE EXTENSION vector', or leave the indexes in the processes: --index in-process.");
-
-    [LoggerMessage(1020, LogLevel.Information, "Language indexes are kept by the store ({Detail})")]
-    private partial void LogByStore(string detail);
+    [LoggerMessage(1020, LogLevel.Information, "Vectors are compared by the store, which keeps the language indexes")]
+    private partial void LogByStore();
 
     [LoggerMessage(1021, LogLevel.Information, "Filling the store's language indexes: {Done} of {All} rows")]
     private partial void LogFilling(long done, long all);
