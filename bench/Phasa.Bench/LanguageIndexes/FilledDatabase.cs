@@ -21,6 +21,8 @@ internal static class FilledDatabase
     /// <summary>Writes the rows; row i has the key i + 1, and so has its passage.</summary>
     public static async Task FillAsync(NpgsqlConnection db, Collection collection, VectorRows set, CancellationToken cancellationToken)
     {
+        // No checks and no counts, as in a restore.
+        await ExecuteAsync(db, "SET session_replication_role = replica", cancellationToken);
         const string At = "2026-01-01T00:00:00.0000000Z";
         await ImportAsync("documents (key, collection_id, id, version, sequence, language, format, content_hash, created_at, updated_at, title, metadata, text)", (set.Count + PassagesOfADocument - 1) / PassagesOfADocument, (import, i) =>
         {
@@ -58,6 +60,7 @@ internal static class FilledDatabase
         async Task ImportAsync(string table, int lines, Action<NpgsqlBinaryImporter, int> write)
         {
             await using var import = await db.BeginBinaryImportAsync($"COPY {table} FROM STDIN (FORMAT BINARY)", cancellationToken);
+            import.Timeout = TimeSpan.FromHours(1);
             for (var i = 0; i < lines; i++)
             {
                 await import.StartRowAsync(cancellationToken);
