@@ -6,7 +6,8 @@ namespace Phasa.TestSupport.Processes;
 /// <summary>The built executable with a folder of its own, in which it runs and keeps its data.</summary>
 public sealed class PhasaExecutable : IDisposable
 {
-    private static readonly string Assembly = typeof(PhasaExecutable).Assembly
+    /// <summary>The executable, for <c>dotnet</c>.</summary>
+    public static string Assembly { get; } = typeof(PhasaExecutable).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Executable").Value!;
 
     /// <summary>The sample that comes with the executable.</summary>
