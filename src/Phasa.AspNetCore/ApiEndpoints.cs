@@ -7,6 +7,7 @@ using Phasa.AspNetCore;
 using Phasa.AspNetCore.Access;
 using Phasa.AspNetCore.Access.Sessions;
 using Phasa.AspNetCore.Alerts;
+using Phasa.AspNetCore.Answers;
 using Phasa.AspNetCore.Collections;
 using Phasa.AspNetCore.Costs;
 using Phasa.AspNetCore.Documents;
@@ -57,6 +58,7 @@ public static class ApiEndpoints
         app.Services.GetRequiredService<DocumentEndpoints>().Map(v1.MapGroup("").WithTags("documents"));
         app.Services.GetRequiredService<TranslationEndpoints>().Map(v1.MapGroup("").WithTags("translations"));
         app.Services.GetRequiredService<SearchEndpoints>().Map(v1.MapGroup("").WithTags("search"));
+        app.Services.GetRequiredService<AnswerEndpoints>().Map(v1.MapGroup("").WithTags("search"));
         app.Services.GetRequiredService<FeedbackEndpoints>().Map(v1.MapGroup("").WithTags("search"));
         app.Services.GetRequiredService<InsightEndpoints>().Map(v1.MapGroup("").WithTags("insights"));
         app.Services.GetRequiredService<AlertEndpoints>().Map(v1.MapGroup("").WithTags("alerts"));

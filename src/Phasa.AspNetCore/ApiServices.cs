@@ -7,6 +7,7 @@ using Phasa.AspNetCore;
 using Phasa.AspNetCore.Access;
 using Phasa.AspNetCore.Access.Sessions;
 using Phasa.AspNetCore.Alerts;
+using Phasa.AspNetCore.Answers;
 using Phasa.AspNetCore.Collections;
 using Phasa.AspNetCore.Costs;
 using Phasa.AspNetCore.Description;
@@ -66,6 +67,7 @@ public static class ApiServices
         services.TryAddSingleton<DocumentEndpoints>();
         services.TryAddSingleton<TranslationEndpoints>();
         services.TryAddSingleton<SearchEndpoints>();
+        services.TryAddSingleton<AnswerEndpoints>();
         services.TryAddSingleton<FeedbackEndpoints>();
         services.TryAddSingleton<InsightEndpoints>();
         services.TryAddSingleton<AlertEndpoints>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Npgsql;
 using NpgsqlTypes;
@@ -69,6 +70,24 @@ internal static class FilledDatabase
 
             await import.CompleteAsync(cancellationToken);
         }
+    }
+
+    /// <summary>Keeps what a step of filling took, for runs that find it done.</summary>
+    public static Task KeepTimeAsync(NpgsqlConnection db, string step, double seconds, CancellationToken cancellationToken) => ExecuteAsync(
+        db, string.Create(CultureInfo.InvariantCulture, $"CREATE TABLE IF NOT EXISTS filling_times (step text, seconds float8); INSERT INTO filling_times VALUES ('{step}', {seconds})"), cancellationToken);
+
+    /// <summary>What the steps of filling took, in seconds.</summary>
+    public static async Task<IReadOnlyDictionary<string, double>> TimesAsync(NpgsqlConnection db, CancellationToken cancellationToken)
+    {
+        Dictionary<string, double> times = [];
+        await using NpgsqlCommand command = new("SELECT step, seconds FROM filling_times", db);
+        await using var lines = await command.ExecuteReaderAsync(cancellationToken);
+        while (await lines.ReadAsync(cancellationToken))
+        {
+            times.Add(lines.GetString(0), lines.GetDouble(1));
+        }
+
+        return times;
     }
 
     /// <summary>Runs statements, however long they take.</summary>

@@ -16,7 +16,7 @@ internal sealed class LanguageIndexesWorkload : IWorkload
     private const int Top = 10;
     private const int Depth = 50;
 
-    private static readonly Option<string?> Server = new("--vector-store") { Description = "An empty database with pgvector: postgres://user@host:port/database. Without it the workload is left out." };
+    private static readonly Option<string?> Server = new("--vector-store") { Description = "A database with pgvector, empty or filled by an earlier run with as many rows: postgres://user@host:port/database. Without it the workload is left out." };
     private static readonly Option<int> Rows = new("--vector-rows") { Description = "How many rows.", DefaultValueFactory = _ => 1_000_000 };
 
     private string? _server;
@@ -47,13 +47,17 @@ internal sealed class LanguageIndexesWorkload : IWorkload
         EmbeddingSpace space = new("bench", "clustered", "1", set.Dimensions);
         await using PostgresKnowledgeStore store = new(PostgresAddress.Parse(_server));
         await store.OpenAsync(cancellationToken);
-        var collection = await store.Collections.CreateAsync("kb", FilledDatabase.Languages, space, cancellationToken);
         await using NpgsqlConnection db = new(PostgresAddress.Parse(_server).ConnectionString);
         await db.OpenAsync(cancellationToken);
-        var copied = await TimeAsync("rows", () => FilledDatabase.FillAsync(db, collection, set, cancellationToken));
-        var filled = await TimeAsync("filled", () => store.Vectors.PrepareAsync(cancellationToken: cancellationToken));
-        var built = await TimeAsync("graphs", () => store.Vectors.TendAsync(10_000, cancellationToken));
-        var shared = await TimeAsync("shared graph", () => SharedGraph.BuildAsync(db, cancellationToken));
+        if (await store.Collections.FindAsync("kb", cancellationToken) is not { } collection)
+        {
+            collection = await store.Collections.CreateAsync("kb", FilledDatabase.Languages, space, cancellationToken);
+            await TimeAsync("copySeconds", () => FilledDatabase.FillAsync(db, collection, set, cancellationToken));
+            await TimeAsync("fillSeconds", () => store.Vectors.PrepareAsync(cancellationToken: cancellationToken));
+            await TimeAsync("graphsSeconds", () => store.Vectors.TendAsync(10_000, cancellationToken));
+            await TimeAsync("sharedGraphSeconds", () => SharedGraph.BuildAsync(db, cancellationToken));
+        }
+
         var (lines, here, hereSeconds) = await HereAsync(store, collection, cancellationToken);
 
         List<object> figures = [];
@@ -115,10 +119,7 @@ internal sealed class LanguageIndexesWorkload : IWorkload
             dimensions = set.Dimensions,
             queries = set.Queries.Length,
             rounds,
-            copySeconds = copied,
-            fillSeconds = filled,
-            graphsSeconds = built,
-            sharedGraphSeconds = shared,
+            built = await FilledDatabase.TimesAsync(db, cancellationToken),
             megabytes = await SharedGraph.SizesAsync(db, cancellationToken),
             processBytesARow = Math.Round(here.Bytes / (double)set.Count, 1),
             processSeconds = hereSeconds,
@@ -126,13 +127,13 @@ internal sealed class LanguageIndexesWorkload : IWorkload
             figures,
         };
 
-        async Task<double> TimeAsync(string what, Func<Task> work)
+        async Task TimeAsync(string what, Func<Task> work)
         {
             var start = Stopwatch.GetTimestamp();
             await work();
             var seconds = Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 1);
-            await progress.WriteLineAsync($"{what}: {seconds} s");
-            return seconds;
+            await FilledDatabase.KeepTimeAsync(db, what, seconds, cancellationToken);
+            await progress.WriteLineAsync($"{what}: {seconds}");
         }
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Phasa.AspNetCore.Alerts;
 using Phasa.AspNetCore.Alerts.Webhooks;
+using Phasa.AspNetCore.Answers;
 using Phasa.AspNetCore.Collections;
 using Phasa.AspNetCore.Costs;
 using Phasa.AspNetCore.Documents;
@@ -34,6 +35,8 @@ namespace Phasa.AspNetCore.Json;
 [JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(TranslationBody))]
 [JsonSerializable(typeof(RetryAnswer))]
+[JsonSerializable(typeof(AnswerBody))]
+[JsonSerializable(typeof(AnswerResponse))]
 [JsonSerializable(typeof(SearchBody))]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(FeedbackBody))]

@@ -21,6 +21,7 @@ internal static class PhasaCommand
             new MigrateCommand(terminal),
             new IngestCommand(terminal),
             new SearchCommand(terminal),
+            new AskCommand(terminal),
             new EvaluateCommand(terminal),
             new CommandGroup("translations", "Translation files and jobs.", new TranslationsExportCommand(terminal), new TranslationsImportCommand(terminal), new TranslationsStaleCommand(terminal), new TranslationsStatusCommand(terminal), new TranslationsRetryCommand(terminal)),
             new CommandGroup("documents", "The documents of a collection.", new DocumentsListCommand(terminal), new DocumentsDeleteCommand(terminal)),

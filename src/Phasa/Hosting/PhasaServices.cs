@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Phasa.Answers;
 using Phasa.Calibration;
 using Phasa.Documents;
 using Phasa.Embeddings;
@@ -84,6 +85,8 @@ public static class PhasaServices
         services.AddOptions<AnswerOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<KeptAnswers>();
         services.TryAddSingleton<SearchService>();
+        services.TryAddSingleton<SentenceRanking>();
+        services.TryAddSingleton<AnswerService>();
         services.TryAddSingleton<PathEvaluation>();
         services.TryAddSingleton<ApiKeys>();
         AddReembedding(services);

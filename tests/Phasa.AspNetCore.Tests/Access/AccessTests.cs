@@ -18,6 +18,7 @@ public sealed class AccessTests
         { "GET", "/v1/collections/kb/documents/a", AccessScope.Read },
         { "GET", "/v1/collections/kb/jobs", AccessScope.Read },
         { "POST", "/v1/collections/kb/search", AccessScope.Read },
+        { "POST", "/v1/collections/kb/answers", AccessScope.Read },
         { "POST", "/v1/searches/x/feedback", AccessScope.Read },
         { "GET", "/v1/collections/kb/insights/queries", AccessScope.Admin },
         { "GET", "/v1/collections/kb/insights/languages", AccessScope.Admin },

@@ -52,6 +52,7 @@ public sealed class OpenApiTests
                 "PATCH /v1/collections/{collection}",
                 "POST /v1/alerts/{alert}/acknowledge",
                 "POST /v1/collections",
+                "POST /v1/collections/{collection}/answers",
                 "POST /v1/collections/{collection}/documents",
                 "POST /v1/collections/{collection}/documents/{id}/translations/{language}/retry",
                 "POST /v1/collections/{collection}/plan",
