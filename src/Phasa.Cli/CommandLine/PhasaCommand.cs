@@ -17,6 +17,7 @@ internal static class PhasaCommand
             new DemoCommand(terminal),
             new ServeCommand(terminal),
             new WorkCommand(terminal),
+            new McpCommand(terminal),
             new MigrateCommand(terminal),
             new IngestCommand(terminal),
             new SearchCommand(terminal),
