@@ -6,6 +6,8 @@ namespace Phasa.TestSupport.Processes;
 /// <summary>The built executable with a folder of its own, in which it runs and keeps its data.</summary>
 public sealed class PhasaExecutable : IDisposable
 {
+    private const string Program = "dotnet";
+
     private static readonly string Assembly = typeof(PhasaExecutable).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Executable").Value!;
 
@@ -25,7 +27,14 @@ public sealed class PhasaExecutable : IDisposable
 
     public TestProcess Start(params IEnumerable<string> arguments) => StartWith([], arguments);
 
-    public TestProcess StartWith(Dictionary<string, string?> environment, params IEnumerable<string> arguments)
+    public TestProcess StartWith(Dictionary<string, string?> environment, params IEnumerable<string> arguments) =>
+        TestProcess.Start(Program, [Assembly, .. arguments], Folder, Variables(environment));
+
+    /// <summary>What a program of others needs to start the executable itself: program, arguments, variables (null removes one).</summary>
+    public (string Program, IList<string> Arguments, Dictionary<string, string?> Variables) CommandLine(params IEnumerable<string> arguments) =>
+        (Program, [Assembly, .. arguments], Variables([]));
+
+    private Dictionary<string, string?> Variables(Dictionary<string, string?> environment)
     {
         var variables = Environment.GetEnvironmentVariables().Keys.Cast<string>()
             .Where(name => name.StartsWith("PHASA_", StringComparison.OrdinalIgnoreCase))
@@ -37,7 +46,7 @@ public sealed class PhasaExecutable : IDisposable
             variables[name] = value;
         }
 
-        return TestProcess.Start("dotnet", [Assembly, .. arguments], Folder, variables);
+        return variables;
     }
 
     public Task<ProcessResult> RunAsync(params IEnumerable<string> arguments) => RunWithAsync([], arguments);
