@@ -1,4 +1,5 @@
 using Phasa.Bench.Filters;
+using Phasa.Bench.LanguageIndexes;
 using Phasa.Bench.Macro;
 using Phasa.Bench.Nodes;
 using Phasa.Bench.Onnx;
@@ -18,5 +19,5 @@ internal static class Workloads
 {
     /// <summary>All, in the order in which <c>all</c> runs them.</summary>
     public static IReadOnlyList<IWorkload> All { get; } =
-        [new StaticWorkload(), new OnnxWorkload(), new StatisticsWorkload(), new RecallWorkload(), new ScanWorkload(), new SidecarWorkload(), new StartWorkload(), new SearchLogWorkload(), new InsightsWorkload(), new OverviewWorkload(), new WordsWorkload(), new PeersWorkload(), new MacroWorkload(), new NodesWorkload(), new RolloutWorkload(), new FiltersWorkload()];
+        [new StaticWorkload(), new OnnxWorkload(), new StatisticsWorkload(), new RecallWorkload(), new ScanWorkload(), new SidecarWorkload(), new StartWorkload(), new SearchLogWorkload(), new InsightsWorkload(), new OverviewWorkload(), new WordsWorkload(), new PeersWorkload(), new MacroWorkload(), new NodesWorkload(), new LanguageIndexesWorkload(), new RolloutWorkload(), new FiltersWorkload()];
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Phasa.AspNetCore;
 using Phasa.AspNetCore.Access;
 using Phasa.AspNetCore.Access.Sessions;
@@ -23,7 +22,6 @@ using Phasa.AspNetCore.Reembedding;
 using Phasa.AspNetCore.Rollout;
 using Phasa.AspNetCore.Search;
 using Phasa.AspNetCore.TranslationMemory;
-using Phasa.Security;
 using Phasa.Storage;
 
 namespace Phasa;
@@ -34,7 +32,7 @@ public static class ApiEndpoints
     internal const string TimeoutPolicy = "phasa";
 
     /// <summary>
-    /// Maps <c>/v1</c>, <c>/mcp</c>, <c>/healthz</c>, <c>/readyz</c>, <c>/metrics</c> and <c>/openapi/v1.json</c>. From here on every failure of the
+    /// Maps <c>/v1</c>, <c>/healthz</c>, <c>/readyz</c>, <c>/metrics</c> and <c>/openapi/v1.json</c>. From here on every failure of the
     /// application is answered with problem details, and every endpoint asks for a key once there is one; see
     /// <see cref="AccessRules"/> for endpoints of one's own.
     /// </summary>
@@ -71,8 +69,6 @@ public static class ApiEndpoints
         app.Services.GetRequiredService<MeasurementEndpoints>().Map(v1.MapGroup("").WithTags("measurements"));
         app.Services.GetRequiredService<HealthEndpoints>().Map(app.MapGroup("").WithTags("health"));
         app.Services.GetRequiredService<SessionEndpoints>().Map(app);
-        app.MapMcp("/mcp").RequireScope(AccessScope.Read).WithRequestTimeout(TimeoutPolicy).ExcludeFromDescription()
-            .WithMetadata(new BodyLimit(app.Services.GetRequiredService<IOptions<ApiOptions>>().Value.MaxJsonBytes));
         app.MapMetrics();
         app.MapOpenApi("/openapi/v1.json").AllowWithoutKey();
         return app;
@@ -90,11 +86,5 @@ public static class ApiEndpoints
     private sealed class OwnBodyLimits : IRequestSizeLimitMetadata
     {
         public long? MaxRequestBodySize => null;
-    }
-
-    /// <summary>The server's limit for what others than our own calls read.</summary>
-    private sealed class BodyLimit(long bytes) : IRequestSizeLimitMetadata
-    {
-        public long? MaxRequestBodySize => bytes;
     }
 }

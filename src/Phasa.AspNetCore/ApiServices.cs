@@ -47,7 +47,6 @@ public static class ApiServices
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Shared));
         services.AddApiDescription();
         services.AddMetricsForPrometheus();
-        builder.AddMcpTools().WithHttpTransport();
         services.TryAddSingleton<KeyCheck>();
         services.TryAddSingleton<SignInGuard>();
         services.TryAddSingleton<SessionEndpoints>();

@@ -1,4 +1,6 @@
+using Phasa.Indexes;
 using Phasa.Postgres.Connections;
+using Phasa.Postgres.Vectors;
 using Phasa.Relational;
 using Phasa.Storage;
 
@@ -18,10 +20,13 @@ public sealed class PostgresKnowledgeStore : RelationalStore
     }
 
     private PostgresKnowledgeStore(ServerDatabase database, TimeProvider time)
-        : base(database, time) => (_database, News) = (database, new ServerNews(database));
+        : base(database, time) => (_database, News, Vectors) = (database, new ServerNews(database), new ServerVectors(database));
 
     /// <inheritdoc/>
     public override IStoreNews News { get; }
+
+    /// <inheritdoc/>
+    public override IVectorSearch Vectors { get; }
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<StoreFinding>> CheckAsync(CancellationToken cancellationToken = default) => ServerCheck.RunAsync(_database, cancellationToken);

@@ -83,6 +83,9 @@ public abstract class RelationalStore : IKnowledgeStore
     public virtual IStoreNews? News => null;
 
     /// <inheritdoc/>
+    public virtual IVectorSearch? Vectors => null;
+
+    /// <inheritdoc/>
     public IJobQueue Jobs { get; }
 
     /// <inheritdoc/>

@@ -18,6 +18,9 @@ public sealed class PostgresFixture : IDisposable
         return $"{Server.Value.Address}?schema=s{Interlocked.Increment(ref _schemas)}";
     }
 
+    /// <summary>Whether the server has pgvector beside it.</summary>
+    public static bool HasVector => Server.Value.Query("SELECT 1 FROM pg_available_extensions WHERE name = 'vector'") is ["1"];
+
     /// <inheritdoc/>
     public void Dispose()
     {

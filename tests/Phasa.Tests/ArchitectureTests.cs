@@ -37,7 +37,8 @@ public sealed class ArchitectureTests
             ["Phasa.Words"] = ["Phasa"],
             ["Phasa.AspNetCore"] = ["Phasa"],
             ["Phasa.Dashboard"] = ["Phasa", "Phasa.AspNetCore"],
-            ["Phasa.Cli"] = ["Phasa", "Phasa.AspNetCore", "Phasa.Dashboard", "Phasa.LocalModels", "Phasa.Postgres", "Phasa.Providers", "Phasa.Sqlite", "Phasa.Words"],
+            ["Phasa.Mcp"] = ["Phasa", "Phasa.AspNetCore"],
+            ["Phasa.Cli"] = ["Phasa", "Phasa.AspNetCore", "Phasa.Dashboard", "Phasa.LocalModels", "Phasa.Mcp", "Phasa.Postgres", "Phasa.Providers", "Phasa.Sqlite", "Phasa.Words"],
         };
         foreach (var file in Directory.EnumerateFiles(Path.Combine(root, "src"), "*.csproj", SearchOption.AllDirectories))
         {

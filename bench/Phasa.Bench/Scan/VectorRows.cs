@@ -16,13 +16,13 @@ internal sealed record VectorRows(string Name, int Dimensions, float[] Values, f
     public ReadOnlySpan<float> Row(int index) => Values.AsSpan(index * Dimensions, Dimensions);
 
     /// <summary>
-    /// Rows around centres, a hundred each on average; components of a row are those of its centre and as much noise as
+    /// Rows around centres, a hundred each on average unless said otherwise; components of a row are those of its centre and as much noise as
     /// leaves them a cosine of about .75. A query is a row with noise of a third of that.
     /// </summary>
-    public static VectorRows Clustered(int count, int dimensions, int queries, int seed)
+    public static VectorRows Clustered(int count, int dimensions, int queries, int seed, int around = 100)
     {
         var random = new Random(seed);
-        var centres = Enumerable.Range(0, Math.Max(1, count / 100)).Select(_ => Unit(random, dimensions, [], 1)).ToArray();
+        var centres = Enumerable.Range(0, Math.Max(1, count / around)).Select(_ => Unit(random, dimensions, [], 1)).ToArray();
         var values = new float[count * dimensions];
         for (var i = 0; i < count; i++)
         {

@@ -3,78 +3,110 @@ using Phasa.Bench.Macro;
 
 namespace Phasa.Bench.SearchLog;
 
-/// <summary>Searches over HTTP as clients make them, by a service that logs them and by one that does not.</summary>
-/// <param name="folder">Where both keep their data; made.</param>
+/// <summary>Searches over HTTP as clients make them, by a service that logs them and by two that do not.</summary>
+/// <remarks>
+/// Two processes of one program differ by what the compiler made of each: every start measures all three anew, and the two that
+/// do not log, against each other, show what a ratio is worth.
+/// </remarks>
+/// <param name="folder">Where the services keep their data; made.</param>
 internal sealed class WholeSearches(string folder)
 {
     private const int Passages = 100_000;
     private const int Asks = 300;
+    private const int Starts = 6;
+    private const int WarmUps = 4;
 
-    /// <summary>Asks both in turn, never the same twice.</summary>
-    /// <returns>The ratios of the median time and of the processor time, with the writing of the log.</returns>
+    private readonly SyntheticDocuments _documents = new(seed: 7);
+
+    /// <summary>Asks all in turn, never the same twice.</summary>
+    /// <param name="rounds">Rounds of one start.</param>
+    /// <param name="progress">Told after each start.</param>
+    /// <param name="cancellationToken">Stops between searches.</param>
+    /// <returns>The ratios of the median time and of the processor time, with the writing of the log, each with its control.</returns>
     public async Task<object> CompareAsync(int rounds, TextWriter progress, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, "documents.ndjson");
-        var documents = new SyntheticDocuments(seed: 7);
-        await documents.WriteAsync(file, Passages, cancellationToken);
-        string[] data = [Path.Combine(folder, "logged"), Path.Combine(folder, "unlogged")];
+        await _documents.WriteAsync(file, Passages, cancellationToken);
+        string[] data = [Path.Combine(folder, "logged"), Path.Combine(folder, "unlogged"), Path.Combine(folder, "control")];
         foreach (var path in data)
         {
             await PhasaProcess.RunAsync(
                 cancellationToken, "ingest", file, "--data", path, "-c", BulkIngestion.Collection, "--languages", string.Join(',', SyntheticDocuments.Languages), "--json");
         }
 
-        await using var logged = await PhasaProcess.ServeAsync(data[0], works: false, cancellationToken);
-        await using var unlogged = await PhasaProcess.ServeAsync(data[1], works: false, cancellationToken, setting: new("PHASA_SearchLog__Enabled", "false"));
-        using HttpLoad subject = new(new(logged.Address, $"/v1/collections/{BulkIngestion.Collection}/search"));
-        using HttpLoad reference = new(new(unlogged.Address, $"/v1/collections/{BulkIngestion.Collection}/search"));
-        using var queries = documents.Queries().GetEnumerator();
-        List<byte[]> bodies = [];
-        for (var round = 0; round < 4; round++)
+        List<(Cost Logged, Cost Unlogged, Cost Control)> starts = [];
+        using var queries = _documents.Queries().GetEnumerator();
+        for (var start = 0; start < Starts; start++)
         {
-            // Compiled and warm, both by the same questions.
-            var warm = Next();
-            await subject.AskAsync(warm, 1);
-            await reference.AskAsync(warm, 1);
+            await using var logged = await PhasaProcess.ServeAsync(data[0], works: false, cancellationToken);
+            await using var unlogged = await PhasaProcess.ServeAsync(data[1], works: false, cancellationToken, setting: new("PHASA_SearchLog__Enabled", "false"));
+            await using var control = await PhasaProcess.ServeAsync(data[2], works: false, cancellationToken, setting: new("PHASA_SearchLog__Enabled", "false"));
+            var costs = await AskAllAsync([logged, unlogged, control], queries, rounds, start, cancellationToken);
+            starts.Add((costs[0], costs[1], costs[2]));
+            await progress.WriteLineAsync(JsonSerializer.Serialize(costs));
         }
 
-        List<double> on = [], off = [], onMedians = [], offMedians = [];
-        var processor = (On: -logged.ProcessorSeconds, Off: -unlogged.ProcessorSeconds);
-        await PairedRounds.RunAsync(() => AskAsync(subject, on, onMedians), () => AskAsync(reference, off, offMedians), rounds, TextWriter.Null, cancellationToken);
-        processor = (processor.On + logged.ProcessorSeconds, processor.Off + unlogged.ProcessorSeconds);
-        object figures = new
+        return new
         {
             passages = Passages,
-            rounds,
-            searchesARound = Asks,
-            medianSearchMicroseconds = Math.Round(1000 * PairedRounds.Median(off)),
-            searchTimeRatio = Math.Round(PairedRounds.Median(onMedians.Zip(offMedians, (l, u) => l / u).Skip(1)), 4),
-            processorMillisecondsASearch = Math.Round(1000 * processor.Off / (Asks * (rounds + 1)), 3),
-            processorTimeRatio = Math.Round(processor.On / processor.Off, 4),
+            starts = Starts,
+            searchesAStart = Asks * rounds,
+            medianSearchMicroseconds = Math.Round(1000 * PairedRounds.Median(starts.Select(s => s.Unlogged.Milliseconds))),
+            searchTimeRatio = Ratio(s => s.Logged.Milliseconds * 2 / (s.Unlogged.Milliseconds + s.Control.Milliseconds)),
+            searchTimeRatioOfControl = Spread(s => s.Control.Milliseconds / s.Unlogged.Milliseconds),
+            processorMillisecondsASearch = Ratio(s => s.Unlogged.ProcessorMilliseconds),
+            processorTimeRatio = Ratio(s => s.Logged.ProcessorMilliseconds * 2 / (s.Unlogged.ProcessorMilliseconds + s.Control.ProcessorMilliseconds)),
+            processorTimeRatioOfControl = Spread(s => s.Control.ProcessorMilliseconds / s.Unlogged.ProcessorMilliseconds),
         };
-        await progress.WriteLineAsync(JsonSerializer.Serialize(figures));
-        return figures;
 
-        List<byte[]> Next()
+        double Ratio(Func<(Cost Logged, Cost Unlogged, Cost Control), double> of) => Math.Round(PairedRounds.Median(starts.Select(of)), 4);
+
+        double[] Spread(Func<(Cost Logged, Cost Unlogged, Cost Control), double> of) => [Math.Round(starts.Min(of), 4), Math.Round(starts.Max(of), 4)];
+    }
+
+    /// <summary>The same questions to all, one search at a time; who begins changes from round to round.</summary>
+    private static async Task<IReadOnlyList<Cost>> AskAllAsync(
+        IReadOnlyList<PhasaProcess> services, IEnumerator<string> queries, int rounds, int start, CancellationToken cancellationToken)
+    {
+        HttpLoad[] loads = [.. services.Select(s => new HttpLoad(new(s.Address, $"/v1/collections/{BulkIngestion.Collection}/search")))];
+        try
         {
-            List<byte[]> next = [];
-            while (next.Count < Asks && queries.MoveNext())
+            var times = services.Select(_ => new List<double>()).ToList();
+            var processor = new double[services.Count];
+            for (var round = -WarmUps; round < rounds; round++)
             {
-                next.Add(HttpLoad.Body(queries.Current));
+                cancellationToken.ThrowIfCancellationRequested();
+                List<byte[]> bodies = [];
+                while (bodies.Count < Asks && queries.MoveNext())
+                {
+                    bodies.Add(HttpLoad.Body(queries.Current));
+                }
+
+                if (round == 0)
+                {
+                    processor = [.. services.Select(s => s.ProcessorSeconds)];
+                }
+
+                for (var i = 0; i < services.Count; i++)
+                {
+                    var turn = (i + round + WarmUps + start) % services.Count;
+                    var answered = await loads[turn].AskAsync(bodies, 1);
+                    if (round >= 0)
+                    {
+                        times[turn].AddRange(answered);
+                    }
+                }
             }
 
-            return next;
+            return [.. services.Select((s, i) => new Cost(PairedRounds.Median(times[i]), 1000 * (s.ProcessorSeconds - processor[i]) / (Asks * rounds)))];
         }
-
-        // The same questions to both: a round's second one takes what the first one took.
-        async Task AskAsync(HttpLoad load, List<double> times, List<double> medians)
+        finally
         {
-            var (mine, isSecond) = bodies is [] ? (Next(), false) : (bodies, true);
-            bodies = isSecond ? [] : mine;
-            var answered = await load.AskAsync(mine, 1);
-            times.AddRange(answered);
-            medians.Add(PairedRounds.Median(answered));
+            Array.ForEach(loads, load => load.Dispose());
         }
     }
+
+    /// <summary>What one search took: the median of its time, and the processor's with all that the service did.</summary>
+    private sealed record Cost(double Milliseconds, double ProcessorMilliseconds);
 }

@@ -21,6 +21,16 @@ internal static class GlobalOptions
         Recursive = true,
     };
 
+    /// <summary>Where vectors are compared.</summary>
+    public static Option<string?> Index { get; } = MadeOf(
+        new("--index")
+        {
+            Description = "Where vectors are compared: by pgvector in the database, in this process, or (auto) in this process while they fit. Else Index:Mode of the configuration.",
+            HelpName = "auto|pgvector|in-process",
+            Recursive = true,
+        },
+        "auto", "pgvector", "in-process");
+
     /// <summary>The configuration file.</summary>
     public static Option<string?> Configuration { get; } = new("--config")
     {
@@ -39,4 +49,10 @@ internal static class GlobalOptions
         HelpName = "NAME",
         Required = true,
     };
+
+    private static Option<string?> MadeOf(Option<string?> option, params string[] values)
+    {
+        option.AcceptOnlyFromAmong(values);
+        return option;
+    }
 }

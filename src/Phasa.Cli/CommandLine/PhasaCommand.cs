@@ -51,6 +51,7 @@ internal static class PhasaCommand
         root.Options.Add(version);
         root.Options.Add(GlobalOptions.Data);
         root.Options.Add(GlobalOptions.Store);
+        root.Options.Add(GlobalOptions.Index);
         root.Options.Add(GlobalOptions.Configuration);
         root.SetAction(help.Action is HelpWithExamples action ? action.Invoke : null!);
         return root;

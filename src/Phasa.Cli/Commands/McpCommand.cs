@@ -39,9 +39,8 @@ internal sealed class McpCommand : CliCommand
         builder.Logging.ToStandardError(configuration, LogLevel.Warning);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = ServiceHost.Shutdown);
         builder.Services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true);
-        var phasa = builder.Services.AddPhasa(folder, configuration).AddIndexWarming();
+        builder.Services.AddPhasa(folder, configuration).AddIndexWarming().AddMcpOverStandardStreams(collection);
         builder.Services.Configure<ApiOptions>(options => Settings.Bind(configuration.GetSection("Api"), options));
-        phasa.AddMcpTools(collection).WithStdioServerTransport();
         builder.AddTraces(configuration);
         using var host = builder.Build();
         await host.StartAsync(cancellationToken);

@@ -38,6 +38,8 @@ internal static class Composition
         Settings.Bind(configuration.GetSection("Fusion"), fusion);
         var answers = new AnswerOptions();
         Settings.Bind(configuration.GetSection("Answers"), answers);
+        var index = new IndexModeOptions();
+        Settings.Bind(configuration.GetSection("Index"), index);
         var indexFiles = new IndexFileOptions { Folder = folder.IndexCache };
         Settings.Bind(configuration.GetSection("IndexFiles"), indexFiles);
         var searchLog = new SearchLogOptions();
@@ -55,6 +57,7 @@ internal static class Composition
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(calibration));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(fusion));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(answers));
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(index));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(indexFiles));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(searchLog));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(alerts));

@@ -19,6 +19,9 @@ internal sealed record DataFolder(string Path)
     /// <summary>The database that is the store; null where it is the folder's file.</summary>
     public PostgresAddress? Server { get; init; }
 
+    /// <summary>Where vectors are compared, if the command line says; as the configuration writes it.</summary>
+    public string? Index { get; init; }
+
     /// <summary>The store's file.</summary>
     public string Store => System.IO.Path.Combine(Path, "phasa.db");
 
@@ -51,6 +54,7 @@ internal sealed record DataFolder(string Path)
         return new(System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(named) ? DefaultName : named))
         {
             Server = string.IsNullOrWhiteSpace(server) ? null : PostgresAddress.Parse(server),
+            Index = parse.GetValue(GlobalOptions.Index),
         };
     }
 

@@ -9,7 +9,7 @@ internal static class PhasaConfiguration
     /// <summary>What begins the name of each environment variable that is a setting.</summary>
     public const string Prefix = "PHASA_";
 
-    private static readonly string[] Sections = ["Embedding", "Translation", "Worker", "Canary", "Calibration", "Fusion", "Reranking", "Answers", "IndexFiles", "SearchLog", "Alerts", "Api", "SignIn", "Telemetry", "Logging"];
+    private static readonly string[] Sections = ["Embedding", "Translation", "Worker", "Canary", "Calibration", "Fusion", "Reranking", "Answers", "Index", "IndexFiles", "SearchLog", "Alerts", "Api", "SignIn", "Telemetry", "Logging"];
 
     /// <summary>Reads the settings.</summary>
     /// <param name="folder">Where the file is when none is named.</param>
@@ -27,7 +27,8 @@ internal static class PhasaConfiguration
         IConfigurationRoot configuration;
         try
         {
-            configuration = builder.AddJsonFile(path, optional: true, reloadOnChange: false).AddInMemoryCollection(FromEnvironment()).Build();
+            configuration = builder.AddJsonFile(path, optional: true, reloadOnChange: false).AddInMemoryCollection(FromEnvironment())
+                .AddInMemoryCollection(folder.Index is { } index ? [new("Index:Mode", index)] : []).Build();
         }
         catch (Exception e) when (e is InvalidDataException or FormatException or IOException)
         {

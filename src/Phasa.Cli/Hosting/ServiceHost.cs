@@ -47,12 +47,13 @@ internal static class ServiceHost
         builder.AddTraces(configuration);
         builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<BindingGuard>(services, urls));
         phasa.AddIndexWarming().AddApi(options => Settings.Bind(configuration.GetSection("Api"), options));
-        phasa.AddDashboard();
+        phasa.AddDashboard().AddMcp();
         builder.Services.Configure<SignInOptions>(options => Settings.Bind(configuration.GetSection("SignIn"), options));
         builder.Services.AddDataProtection().SetApplicationName("phasa").PersistKeysToFileSystem(new(folder.SessionKeys));
         add?.Invoke(phasa);
         var app = builder.Build();
         app.MapPhasa();
+        app.MapPhasaMcp();
         app.MapDashboard();
         return app;
     }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using NpgsqlTypes;
 using Phasa.Postgres.Connections;
+using Phasa.Postgres.Vectors;
 using Phasa.Relational.Moving;
 
 namespace Phasa.Postgres.Moving;
@@ -31,7 +32,12 @@ internal sealed class ServerTables : IStoreTables
     public void PrepareReading(DbConnection db) => db.Execute("SET LOCAL enable_sort = off; SET LOCAL idle_in_transaction_session_timeout = 0");
 
     /// <inheritdoc/>
-    public void SuspendTriggers(DbConnection db, IReadOnlyList<CopiedTable> tables) => Alter(db, tables, "DISABLE");
+    public void SuspendTriggers(DbConnection db, IReadOnlyList<CopiedTable> tables)
+    {
+        // Derived from the rows by triggers: whoever needs it next makes it anew.
+        db.Execute($"DROP SCHEMA IF EXISTS \"{VectorNames.SchemaBeside(db.ExecuteScalar<string>("SELECT current_schema()")!)}\" CASCADE");
+        Alter(db, tables, "DISABLE");
+    }
 
     /// <inheritdoc/>
     public void ResumeTriggers(DbConnection db, IReadOnlyList<CopiedTable> tables)

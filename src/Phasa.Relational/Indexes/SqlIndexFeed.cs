@@ -18,7 +18,7 @@ internal sealed class SqlIndexFeed(Database database) : IIndexFeed
     /// <summary>One line per row in the space, each document's together, in the order of the index that finds them.</summary>
     internal const string Changes =
         """
-        SELECT d.key, p.id, p.language, r.id, r.language, r.is_stale, r.vector
+        SELECT d.key, p.id, p.language, r.id, r.language, r.is_stale, CASE WHEN @vectors = 1 THEN r.vector END
         FROM documents d INDEXED BY documents_by_sequence
         LEFT JOIN passages p ON p.document_key = d.key
         LEFT JOIN rows r ON r.passage_id = p.id AND r.space = (SELECT key FROM spaces WHERE id = @space)
@@ -68,6 +68,14 @@ internal sealed class SqlIndexFeed(Database database) : IIndexFeed
 
     public Task<long> ReadChangesAsync(
         CollectionId collection, EmbeddingSpace space, long since, Action<DocumentChange> receive, CancellationToken cancellationToken = default) =>
+        ReadAsync(collection, space, since, vectors: true, receive, cancellationToken);
+
+    public Task<long> ReadPlacesAsync(
+        CollectionId collection, EmbeddingSpace space, long since, Action<DocumentChange> receive, CancellationToken cancellationToken = default) =>
+        ReadAsync(collection, space, since, vectors: false, receive, cancellationToken);
+
+    private Task<long> ReadAsync(
+        CollectionId collection, EmbeddingSpace space, long since, bool vectors, Action<DocumentChange> receive, CancellationToken cancellationToken) =>
         database.SnapshotAsync(
             db =>
             {
@@ -87,7 +95,7 @@ internal sealed class SqlIndexFeed(Database database) : IIndexFeed
                     }
                 }
 
-                ReadDocuments(db, of.collection, space, since, receive, cancellationToken);
+                ReadDocuments(db, of.collection, space, since, vectors, receive, cancellationToken);
                 return sequence;
             },
             cancellationToken);
@@ -177,9 +185,9 @@ internal sealed class SqlIndexFeed(Database database) : IIndexFeed
             ?? throw new PhasaException(ErrorCodes.CollectionNotFound, $"The collection with key {collection.Value} has gone.");
 
     private void ReadDocuments(
-        DbConnection db, long collection, EmbeddingSpace space, long since, Action<DocumentChange> receive, CancellationToken cancellationToken)
+        DbConnection db, long collection, EmbeddingSpace space, long since, bool vectors, Action<DocumentChange> receive, CancellationToken cancellationToken)
     {
-        using var command = db.Command(Changes, ("@collection", collection), ("@space", space.Id), ("@since", since));
+        using var command = db.Command(Changes, ("@collection", collection), ("@space", space.Id), ("@since", since), ("@vectors", vectors ? 1L : 0L));
         using var lines = command.ExecuteReader();
 
         DocumentKey? document = null;
@@ -208,7 +216,7 @@ internal sealed class SqlIndexFeed(Database database) : IIndexFeed
 
             if (!lines.IsDBNull(3))
             {
-                var vector = Columns.Vector(database.BytesOf(lines, 6));
+                var vector = vectors ? Columns.Vector(database.BytesOf(lines, 6)) : default(ReadOnlyMemory<float>);
                 rows.Add(new(lines.GetInt64(3), passage, Columns.Tag(lines.GetString(4)), lines.GetInt64(5) != 0, vector));
             }
         }

@@ -25,7 +25,7 @@ internal sealed class Migrations(Assembly assembly)
 
     private static string[] Read(Assembly assembly) =>
     [
-        .. assembly.GetManifestResourceNames().Order(StringComparer.Ordinal).Select(name =>
+        .. assembly.GetManifestResourceNames().Where(name => char.IsAsciiDigit(name[0])).Order(StringComparer.Ordinal).Select(name =>
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             return reader.ReadToEnd();

@@ -57,7 +57,7 @@ public sealed class CollectionCalibrator(IKnowledgeStore store, CollectionModels
         Collection collection, CalibrationRequest request, Action<long, long>? progress, CancellationToken cancellationToken)
     {
         var model = await models.ForAsync(collection, cancellationToken).ConfigureAwait(false);
-        var snapshot = await indexes.CurrentAsync(collection, cancellationToken).ConfigureAwait(false);
+        var snapshot = await indexes.WithVectorsAsync(collection, cancellationToken).ConfigureAwait(false);
         var documents = await store.Calibrations.DocumentsAsync(collection.Id, cancellationToken).ConfigureAwait(false);
         var sampler = new CalibrationSampler(store, rows, model, snapshot, documents, request.Seed);
         return request.Queries is { } queries

@@ -72,6 +72,8 @@ public static class PhasaServices
         services.TryAddSingleton<DocumentPreparer>();
         services.TryAddSingleton<DocumentService>();
         services.AddOptions<IndexFileOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<IndexModeOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<VectorPlace>();
         services.TryAddSingleton<CollectionIndexes>();
         services.TryAddSingleton<CollectionFilters>();
         services.TryAddSingleton<QueryEmbedding>();
@@ -102,6 +104,7 @@ public static class PhasaServices
         builder.Services.AddHostedService<ReembeddingWorkerService>();
         builder.Services.AddHostedService<RecalibrationService>();
         builder.Services.AddHostedService<MeasurementWorkerService>();
+        builder.Services.AddHostedService<VectorTending>();
         builder.Services.AddHostedService<IndexFiling>();
         builder.Services.AddHostedService<StoreNewsService>();
         return builder;
@@ -111,6 +114,7 @@ public static class PhasaServices
     public static PhasaBuilder AddIndexWarming(this PhasaBuilder builder)
     {
         builder.Services.AddHostedService<IndexWarming>();
+        builder.Services.AddHostedService<VectorTending>();
         builder.Services.AddHostedService<IndexFiling>();
         builder.Services.AddHostedService<StoreNewsService>();
         return builder;

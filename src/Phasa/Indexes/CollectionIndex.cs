@@ -15,7 +15,9 @@ namespace Phasa.Indexes;
 /// <param name="feed">The store's feed.</param>
 /// <param name="files">Its files; null for none.</param>
 /// <param name="time">The clock.</param>
-internal sealed class CollectionIndex(Collection collection, EmbeddingSpace space, IIndexFeed feed, CollectionFiles? files, TimeProvider time) : IDisposable
+/// <param name="stored">Where the vectors are when they stay in the store; null for here.</param>
+internal sealed class CollectionIndex(
+    Collection collection, EmbeddingSpace space, IIndexFeed feed, CollectionFiles? files, TimeProvider time, StoredVectors? stored = null) : IDisposable
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
     private volatile CollectionSnapshot _current = new() { Space = space };
@@ -142,10 +144,10 @@ internal sealed class CollectionIndex(Collection collection, EmbeddingSpace spac
             {
                 // Not opened again, should they resist being deleted.
                 files?.Discard(failure);
-                _content = new IndexContent(space);
+                _content = new IndexContent(space, stored);
             }
 
-            _content ??= (files is null ? null : await files.OpenAsync(cancellationToken).ConfigureAwait(false)) ?? new IndexContent(space);
+            _content ??= (files is null ? null : await files.OpenAsync(cancellationToken).ConfigureAwait(false)) ?? new IndexContent(space, stored);
             await ReadAsync(_content, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -155,7 +157,9 @@ internal sealed class CollectionIndex(Collection collection, EmbeddingSpace spac
         using var span = PhasaTracing.Start("index update")?.SetTag(SpanTags.Collection, collection.Name).SetTag("phasa.space", space.Id);
         try
         {
-            var reached = await feed.ReadChangesAsync(collection.Id, space, content.Sequence, content.Apply, cancellationToken).ConfigureAwait(false);
+            var reached = stored is null
+                ? await feed.ReadChangesAsync(collection.Id, space, content.Sequence, content.Apply, cancellationToken).ConfigureAwait(false)
+                : await feed.ReadPlacesAsync(collection.Id, space, content.Sequence, content.Apply, cancellationToken).ConfigureAwait(false);
             _current = content.Publish(reached);
             span?.SetTag(SpanTags.Sequence, reached);
             _changedAt = time.GetUtcNow();

@@ -20,6 +20,7 @@ public sealed class CollectionIndexes : IDisposable
     private readonly IndexFolder? _folder;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly VectorPlace? _place;
     private readonly ConcurrentDictionary<string, bool> _cleaned = new();
     private readonly Meter _meter = PhasaMeter.Create();
     private readonly ConcurrentDictionary<(CollectionId Collection, string Space), CollectionIndex> _indexes = new();
@@ -29,11 +30,12 @@ public sealed class CollectionIndexes : IDisposable
     /// <param name="options">Where indexes are kept in files; nowhere when omitted.</param>
     /// <param name="time">The clock; the system's when omitted.</param>
     /// <param name="logger">Receives what became of files.</param>
+    /// <param name="place">Where vectors are compared; in this process when omitted.</param>
     /// <exception cref="PhasaException"><see cref="ErrorCodes.InvalidConfiguration"/> when PHASA_KERNEL names no kernel that runs here.</exception>
     public CollectionIndexes(
-        IKnowledgeStore store, IOptions<IndexFileOptions>? options = null, TimeProvider? time = null, ILogger<CollectionIndexes>? logger = null)
+        IKnowledgeStore store, IOptions<IndexFileOptions>? options = null, TimeProvider? time = null, ILogger<CollectionIndexes>? logger = null, VectorPlace? place = null)
     {
-        (_store, _options) = (store, options?.Value ?? new());
+        (_store, _options, _place) = (store, options?.Value ?? new(), place);
         (_time, _logger) = (time ?? TimeProvider.System, logger ?? NullLogger<CollectionIndexes>.Instance);
         _folder = string.IsNullOrWhiteSpace(_options.Folder) ? null : new(_options.Folder);
         IndexGauges.Add(_meter, () => Figures);
@@ -78,7 +80,8 @@ public sealed class CollectionIndexes : IDisposable
         if (!_indexes.TryGetValue(key, out var index))
         {
             await RequireCurrentAsync(collection, cancellationToken).ConfigureAwait(false);
-            index = _indexes.GetOrAdd(key, _ => IndexOf(collection, collection.Space));
+            var search = await StoreSearchAsync(cancellationToken).ConfigureAwait(false);
+            index = _indexes.GetOrAdd(key, _ => IndexOf(collection, collection.Space, search));
         }
 
         try
@@ -92,6 +95,18 @@ public sealed class CollectionIndexes : IDisposable
         }
     }
 
+    /// <summary>As <see cref="CurrentAsync"/>, with the vectors in this process whatever the place where searches compare them: for work that compares all with all. Where they are in the store they are read for this call, and given up with the snapshot.</summary>
+    internal async ValueTask<CollectionSnapshot> WithVectorsAsync(Collection collection, CancellationToken cancellationToken)
+    {
+        if (await StoreSearchAsync(cancellationToken).ConfigureAwait(false) is null)
+        {
+            return await CurrentAsync(collection, cancellationToken).ConfigureAwait(false);
+        }
+
+        using CollectionIndex index = new(collection, collection.Space, _store.Feed, files: null, _time);
+        return await index.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Reads the indexes of the space that a collection is about to move to, if its present ones are in memory: the first search after the switch need not.</summary>
     internal async Task PrepareAsync(Collection collection, EmbeddingSpace next, CancellationToken cancellationToken)
     {
@@ -102,7 +117,8 @@ public sealed class CollectionIndexes : IDisposable
 
         try
         {
-            var index = _indexes.GetOrAdd((collection.Id, next.Id), _ => IndexOf(collection, next));
+            var search = await StoreSearchAsync(cancellationToken).ConfigureAwait(false);
+            var index = _indexes.GetOrAdd((collection.Id, next.Id), _ => IndexOf(collection, next, search));
             await index.CatchUpAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (PhasaException e) when (e.Code == ErrorCodes.SpaceMismatch)
@@ -179,8 +195,11 @@ public sealed class CollectionIndexes : IDisposable
     private async Task<Dictionary<CollectionId, string>> SpacesAsync(CancellationToken cancellationToken) =>
         (await _store.Collections.ListAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(c => c.Id, c => c.Space.Id);
 
-    private CollectionIndex IndexOf(Collection collection, EmbeddingSpace space) => new(
-        collection, space, _store.Feed, _folder is null ? null : new(collection, space, _store, _folder, _options, _logger), _time);
+    private ValueTask<IVectorSearch?> StoreSearchAsync(CancellationToken cancellationToken) => _place?.FindAsync(cancellationToken) ?? default;
+
+    private CollectionIndex IndexOf(Collection collection, EmbeddingSpace space, IVectorSearch? search) => search is null
+        ? new(collection, space, _store.Feed, _folder is null ? null : new(collection, space, _store, _folder, _options, _logger), _time)
+        : new(collection, space, _store.Feed, files: null, _time, new(search, collection.Id, space));
 
     /// <summary>
     /// Makes sure that a space is the collection's before its indexes are read into memory. Collections are deleted and

@@ -36,6 +36,9 @@ internal sealed class CollectionSnapshot
     /// <summary>What gives passages their slots, for this snapshot and every other one of the same index.</summary>
     public PassageSlots Slots { get; init; } = new();
 
+    /// <summary>Where the vectors of its rows are when they stayed in the store: its language indexes then know places alone, and cannot be scanned.</summary>
+    public StoredVectors? Stored { get; init; }
+
     /// <summary>Whether the vectors it left to files can be read. Once they cannot, the next snapshot comes from the store.</summary>
     public SidecarHealth Health { get; init; } = new();
 

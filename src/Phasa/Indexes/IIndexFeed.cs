@@ -32,6 +32,12 @@ public interface IIndexFeed
     Task<long> ReadChangesAsync(
         CollectionId collection, EmbeddingSpace space, long since, Action<DocumentChange> receive, CancellationToken cancellationToken = default);
 
+    /// <summary>As <see cref="ReadChangesAsync"/>, but rows come without their vectors: for those who leave these in the store.</summary>
+    Task<long> ReadPlacesAsync(
+        CollectionId collection, EmbeddingSpace space, long since, Action<DocumentChange> receive, CancellationToken cancellationToken = default) =>
+        ReadChangesAsync(
+            collection, space, since, change => receive(change with { Rows = [.. change.Rows.Select(r => r with { Vector = default })] }), cancellationToken);
+
     /// <summary>
     /// Hands over the texts of every document that changed after <paramref name="since"/> (0: all), in all languages and
     /// whatever the space; otherwise as <see cref="ReadChangesAsync"/> does.

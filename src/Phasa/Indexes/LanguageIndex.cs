@@ -7,7 +7,7 @@ namespace Phasa.Indexes;
 /// The rows of one collection in one language. One writer appends and removes; readers scan what
 /// <see cref="Snapshot"/> returned, without locks: a block is written only beyond the count that any snapshot knows.
 /// </summary>
-/// <param name="dimensions">Length of a vector.</param>
+/// <param name="dimensions">Length of a vector; 0 for an index that knows its rows' passages alone, because the vectors are elsewhere.</param>
 /// <param name="kernel">The arithmetic; the process's own when omitted.</param>
 internal sealed class LanguageIndex(int dimensions, ScanKernel? kernel = null)
 {

@@ -61,6 +61,13 @@ internal sealed class LanguageIndexSnapshot(RowBlock[] blocks, int count, Frozen
     public ReadOnlySpan<float> ReadVector(int position, Span<float> buffer) =>
         blocks[position / RowBlock.Rows].ExactVector(position % RowBlock.Rows, buffer);
 
+    /// <summary>Whether a passage has a living row here.</summary>
+    public bool Has(int slot)
+    {
+        Span<int> position = stackalloc int[1];
+        return _places.Find(this, slot, position) > 0;
+    }
+
     /// <summary>The similarity of a passage that is known, as a scan would tell it: that of its best living row.</summary>
     /// <param name="slot">The passage.</param>
     /// <param name="query">A vector of length 1 in the index's space.</param>

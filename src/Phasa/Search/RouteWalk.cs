@@ -52,7 +52,7 @@ internal sealed class RouteWalk(
         }
 
         // All at once: while this thread goes over the rows of one route after the other, another looks for their words.
-        var runs = await Task.WhenAll(asked.Select(a => RouteRun.ScanAsync(snapshot, a.Step, language, a.Query).AsTask())).ConfigureAwait(false);
+        var runs = await Task.WhenAll(asked.Select(a => RouteRun.ScanAsync(snapshot, a.Step, language, a.Query, cancellationToken).AsTask())).ConfigureAwait(false);
         return ([.. runs.Zip(asked, (run, a) => AskedIn(a.Step) == language ? run : run with { Report = run.Report with { Query = a.Query.Text } })], untranslated);
     }
 

@@ -124,7 +124,7 @@ public sealed class SearchService(
             clock.Lap(SearchStep.Scan);
             var hits = await ReadAsync(collection, snapshot, seen, fused, cancellationToken).ConfigureAwait(false);
             clock.Lap(SearchStep.Read);
-            if (hits is null || (seen < snapshot.Sequence && runs.Any(r => r.Words?.Gone == true)))
+            if (hits is null || runs.Any(r => r.Gone) || ((seen < snapshot.Sequence || snapshot.Stored is not null) && runs.Any(r => r.Words?.Gone == true)))
             {
                 continue;
             }

@@ -35,6 +35,9 @@ public interface IKnowledgeStore : IAsyncDisposable
     /// <summary>What in-process indexes follow.</summary>
     IIndexFeed Feed { get; }
 
+    /// <summary>Language indexes that the store keeps itself; null where it cannot.</summary>
+    IVectorSearch? Vectors => null;
+
     /// <summary>What files that were made of the store are known by.</summary>
     IHistoryMarks Marks { get; }
 

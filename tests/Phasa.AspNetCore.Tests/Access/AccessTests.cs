@@ -19,7 +19,6 @@ public sealed class AccessTests
         { "GET", "/v1/collections/kb/jobs", AccessScope.Read },
         { "POST", "/v1/collections/kb/search", AccessScope.Read },
         { "POST", "/v1/searches/x/feedback", AccessScope.Read },
-        { "POST", "/mcp", AccessScope.Read },
         { "GET", "/v1/collections/kb/insights/queries", AccessScope.Admin },
         { "GET", "/v1/collections/kb/insights/languages", AccessScope.Admin },
         { "GET", "/v1/collections/kb/plan", AccessScope.Admin },

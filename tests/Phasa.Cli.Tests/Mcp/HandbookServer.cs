@@ -41,17 +41,13 @@ public sealed class HandbookServer : IAsyncLifetime
         cancellationToken: TestContext.Current.CancellationToken);
 
     /// <summary>A client that starts the command itself.</summary>
-    public static Task<McpClient> OverStdioAsync(PhasaExecutable phasa, params string[] options)
-    {
-        var (program, arguments, variables) = phasa.CommandLine(["mcp", .. options]);
-        return McpClient.CreateAsync(
-            new StdioClientTransport(new StdioClientTransportOptions
-            {
-                Command = program,
-                Arguments = arguments,
-                EnvironmentVariables = variables!,
-                WorkingDirectory = phasa.Folder,
-            }),
-            cancellationToken: TestContext.Current.CancellationToken);
-    }
+    public static Task<McpClient> OverStdioAsync(PhasaExecutable phasa, params string[] options) => McpClient.CreateAsync(
+        new StdioClientTransport(new StdioClientTransportOptions
+        {
+            Command = "dotnet",
+            Arguments = [PhasaExecutable.Assembly, "mcp", .. options],
+            EnvironmentVariables = phasa.Variables([]),
+            WorkingDirectory = phasa.Folder,
+        }),
+        cancellationToken: TestContext.Current.CancellationToken);
 }

@@ -16,12 +16,31 @@ internal static class FilledStore
 
     private static readonly Dictionary<string, object?> Special = new()
     {
-        ["titles.source"] = "human", ["titles.text"] = "before\0after", ["translations.source"] = "human", ["jobs.state"] = "queued", ["jobs.leased_until"] = null, ["jobs.lease_token"] = 0L,
-        ["collection_spaces.role"] = "next", ["reembeddings.purpose"] = "newmodel", ["reembeddings.rule"] = "never", ["reembeddings.state"] = "ready",
-        ["reembeddings.leased_until"] = null, ["reembeddings.lease_token"] = 0L, ["calibrations.source"] = "titles", ["insights.span"] = "hour",
-        ["measurements.state"] = "queued", ["measurements.phase"] = null, ["measurements.leased_until"] = null, ["measurements.lease_token"] = 0L,
-        ["measurements.ended_at"] = null, ["measurements.measured_at"] = null, ["measurements.result"] = null, ["meta.key"] = "search-log-key",
-        ["kept_translations.source"] = "a\0b", ["kept_translations.match"] = 0.1 + 0.2, ["searches.best"] = null,
+        ["titles.source"] = "human",
+        ["titles.text"] = "before\0after",
+        ["translations.source"] = "human",
+        ["jobs.state"] = "queued",
+        ["jobs.leased_until"] = null,
+        ["jobs.lease_token"] = 0L,
+        ["collection_spaces.role"] = "next",
+        ["reembeddings.purpose"] = "newmodel",
+        ["reembeddings.rule"] = "never",
+        ["reembeddings.state"] = "ready",
+        ["reembeddings.leased_until"] = null,
+        ["reembeddings.lease_token"] = 0L,
+        ["calibrations.source"] = "titles",
+        ["insights.span"] = "hour",
+        ["measurements.state"] = "queued",
+        ["measurements.phase"] = null,
+        ["measurements.leased_until"] = null,
+        ["measurements.lease_token"] = 0L,
+        ["measurements.ended_at"] = null,
+        ["measurements.measured_at"] = null,
+        ["measurements.result"] = null,
+        ["meta.key"] = "search-log-key",
+        ["kept_translations.source"] = "a\0b",
+        ["kept_translations.match"] = 0.1 + 0.2,
+        ["searches.best"] = null,
     };
 
     /// <summary>Fills a new store.</summary>

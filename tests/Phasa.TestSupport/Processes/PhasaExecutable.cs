@@ -6,9 +6,8 @@ namespace Phasa.TestSupport.Processes;
 /// <summary>The built executable with a folder of its own, in which it runs and keeps its data.</summary>
 public sealed class PhasaExecutable : IDisposable
 {
-    private const string Program = "dotnet";
-
-    private static readonly string Assembly = typeof(PhasaExecutable).Assembly
+    /// <summary>The executable, for <c>dotnet</c>.</summary>
+    public static string Assembly { get; } = typeof(PhasaExecutable).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Executable").Value!;
 
     /// <summary>The sample that comes with the executable.</summary>
@@ -28,13 +27,10 @@ public sealed class PhasaExecutable : IDisposable
     public TestProcess Start(params IEnumerable<string> arguments) => StartWith([], arguments);
 
     public TestProcess StartWith(Dictionary<string, string?> environment, params IEnumerable<string> arguments) =>
-        TestProcess.Start(Program, [Assembly, .. arguments], Folder, Variables(environment));
+        TestProcess.Start("dotnet", [Assembly, .. arguments], Folder, Variables(environment));
 
-    /// <summary>What a program of others needs to start the executable itself: program, arguments, variables (null removes one).</summary>
-    public (string Program, IList<string> Arguments, Dictionary<string, string?> Variables) CommandLine(params IEnumerable<string> arguments) =>
-        (Program, [Assembly, .. arguments], Variables([]));
-
-    private Dictionary<string, string?> Variables(Dictionary<string, string?> environment)
+    /// <summary>The process's variables with this folder's own; null removes one.</summary>
+    public Dictionary<string, string?> Variables(Dictionary<string, string?> environment)
     {
         var variables = Environment.GetEnvironmentVariables().Keys.Cast<string>()
             .Where(name => name.StartsWith("PHASA_", StringComparison.OrdinalIgnoreCase))

@@ -12,6 +12,7 @@ namespace Phasa.Indexes.Catalogue;
 internal sealed class IndexContent
 {
     private readonly EmbeddingSpace _space;
+    private readonly StoredVectors? _stored;
     private readonly List<LanguageRows> _languages = [];
     private readonly Dictionary<LanguageTag, ushort> _numbers = [];
     private readonly Dictionary<long, CataloguedRow> _old = [];
@@ -19,10 +20,10 @@ internal sealed class IndexContent
     private readonly Action<int, CataloguedRow> _takeOut;
 
     /// <summary>Nothing.</summary>
-    public IndexContent(EmbeddingSpace space)
-        : this(space, new PassageSlots(), new CatalogueArrays(), [], 0)
-    {
-    }
+    /// <param name="space">The space.</param>
+    /// <param name="stored">Where the vectors are when they stay in the store; null for here.</param>
+    public IndexContent(EmbeddingSpace space, StoredVectors? stored = null)
+        : this(space, new PassageSlots(), new CatalogueArrays(), [], 0) => _stored = stored;
 
     /// <summary>What files hold.</summary>
     /// <param name="space">The space.</param>
@@ -122,6 +123,7 @@ internal sealed class IndexContent
         Documents = Slots.PublishDocuments(),
         Slots = Slots,
         Health = Health,
+        Stored = _stored,
         Unfiled = Behind,
         CatalogueBytes = Slots.Bytes + Catalogue.Bytes,
     };
@@ -130,7 +132,7 @@ internal sealed class IndexContent
     {
         var number = NumberOf(row.Language);
         var language = _languages[number];
-        language.Index ??= new LanguageIndex(_space.Dimensions);
+        language.Index ??= new LanguageIndex(_stored is null ? _space.Dimensions : 0);
         language.Changes++;
         return new(row.Id, number, language.Index.Append(slot, row.Vector.Span), row.IsStale);
     }

@@ -33,14 +33,17 @@ internal sealed record WordLeg(WordLegReport Report, IReadOnlyList<(WordsHit Wor
     /// <param name="query">What was asked.</param>
     /// <param name="found">What words found.</param>
     /// <param name="accepted">What vectors found.</param>
+    /// <param name="cancellationToken">Stops it where the store is asked for vectors.</param>
     /// <remarks>
     /// A passage that vectors accepted needs no cut: words only say where it stands. One that words alone bring in has to
     /// hold enough of the query, because a word in common is no answer.
     /// </remarks>
-    public static WordLeg Of(CollectionSnapshot snapshot, LanguageTag rows, RouteQuery query, WordMatches found, IReadOnlyList<RowMatch> accepted)
+    public static async ValueTask<WordLeg> OfAsync(
+        CollectionSnapshot snapshot, LanguageTag rows, RouteQuery query, WordMatches found, IReadOnlyList<RowMatch> accepted, CancellationToken cancellationToken)
     {
-        var index = snapshot.IndexOf(rows);
         var byVectors = accepted.ToDictionary(m => m.Slot, m => m.Similarity);
+        List<int> byWords = [.. found.Best.Where(m => m.Coverage >= query.LeastCoverage && !byVectors.ContainsKey(m.Slot)).Select(m => m.Slot)];
+        var similarities = await SnapshotVectors.SimilaritiesAsync(snapshot, rows, byWords, query.Vector, cancellationToken).ConfigureAwait(false);
         var matches = new List<(WordsHit, int, float)>(found.Best.Count);
         var (gone, rank) = (false, 0);
         float? best = null;
@@ -57,11 +60,11 @@ internal sealed record WordLeg(WordLegReport Report, IReadOnlyList<(WordsHit Wor
             }
             else if (match.Coverage >= query.LeastCoverage)
             {
-                var similarity = index.SimilarityOf(match.Slot, query.Vector);
-                gone |= similarity is null;
-                if (similarity is { } cosine && cosine >= required)
+                var isThere = similarities.TryGetValue(match.Slot, out var similarity);
+                gone |= !isThere && (snapshot.Stored is null || snapshot.IndexOf(rows).Has(match.Slot));
+                if (isThere && similarity >= required)
                 {
-                    matches.Add((new(rank, match.Score, match.Coverage), match.Slot, cosine));
+                    matches.Add((new(rank, match.Score, match.Coverage), match.Slot, similarity));
                 }
             }
         }

@@ -43,13 +43,24 @@ public sealed class TranslationCanary(IKnowledgeStore store, CollectionIndexes i
         var vectors = await model.EmbedAsync([.. texts.Select(t => t.Text)], TextRole.Query, cancellationToken).ConfigureAwait(false);
         var snapshot = await indexes.CurrentAsync(collection, cancellationToken).ConfigureAwait(false);
         var (index, others) = (snapshot.IndexOf(subject.Language), new PassagesOfOthers(snapshot.Documents, subject.Document));
-        var rivals = texts.Select((text, i) => (text, Rivals: new Rivals(vectors[i], Best(index, others, vectors[i])))).ToDictionary(r => r.text, r => r.Rivals);
+        Dictionary<Question, Rivals> rivals = [];
+        foreach (var (i, text) in texts.Index())
+        {
+            rivals.Add(text, new(vectors[i], await BestAsync(snapshot, subject.Language, others, vectors[i], cancellationToken).ConfigureAwait(false)));
+        }
+
         var count = index.Admitted(others).Count;
 
         var findings = new List<CanaryFinding>();
         foreach (var (passage, questions) in subject.Passages.Zip(asked))
         {
-            var probes = questions.ConvertAll(q => Probe(q, SimilarityOf(snapshot, index, passage, rivals[q].Vector), rivals[q].Matches));
+            List<CanaryProbe> probes = [];
+            foreach (var question in questions)
+            {
+                var similarity = await SimilarityOfAsync(snapshot, subject.Language, passage, rivals[question].Vector, cancellationToken).ConfigureAwait(false);
+                probes.Add(Probe(question, similarity, rivals[question].Matches));
+            }
+
             for (var i = 0; i < probes.Count; i++)
             {
                 // With few rows every rank is near: the similarity must be one that a search accepts, too. It is 0 where a vector
@@ -116,14 +127,16 @@ public sealed class TranslationCanary(IKnowledgeStore store, CollectionIndexes i
         string Short(string question) => splitter.Shorten(question, Math.Min(MostTokens, model.MaxTokens));
     }
 
-    private List<RowMatch> Best(LanguageIndexSnapshot index, PassagesOfOthers others, float[] question)
+    private async Task<List<RowMatch>> BestAsync(
+        CollectionSnapshot snapshot, LanguageTag language, PassagesOfOthers others, float[] question, CancellationToken cancellationToken)
     {
         var matches = new TopMatches(_options.Rank, -1);
-        index.Scan(question, others, matches);
+        await SnapshotVectors.FindAsync(snapshot, language, others, question, matches, cancellationToken).ConfigureAwait(false);
         return [.. matches.InOrder()];
     }
 
-    private static float SimilarityOf(CollectionSnapshot snapshot, LanguageIndexSnapshot index, CanaryPassage passage, float[] question)
+    private static async ValueTask<float> SimilarityOfAsync(
+        CollectionSnapshot snapshot, LanguageTag language, CanaryPassage passage, float[] question, CancellationToken cancellationToken)
     {
         if (passage.Rows is { } rows)
         {
@@ -131,7 +144,8 @@ public sealed class TranslationCanary(IKnowledgeStore store, CollectionIndexes i
         }
 
         var slot = snapshot.Slots.SlotOf(passage.Id);
-        return slot < 0 ? 0 : index.SimilarityOf(slot, question) ?? 0;
+        var similarities = slot < 0 ? null : await SnapshotVectors.SimilaritiesAsync(snapshot, language, [slot], question, cancellationToken).ConfigureAwait(false);
+        return similarities?.GetValueOrDefault(slot) ?? 0;
     }
 
     private readonly record struct Question(string Text, bool IsTitle);
