@@ -48,7 +48,7 @@ internal sealed class SearchKnowledgeTool(McpCollections collections, SearchServ
     private static string Text(Collection collection, SearchKnowledgeResult result)
     {
         var text = new Quotation(result.Found
-            ? $"{result.Hits.Count} passages of '{collection.Name}' for this question (in {result.Language}), best first."
+            ? $"What '{collection.Name}' has for this question (in {result.Language}), best first."
             : $"Nothing in '{collection.Name}' answers this question (in {result.Language}): no passage reached its threshold. Tell the user so; report_missing_answer tells the owners.");
         foreach (var warning in result.Warnings)
         {
