@@ -47,7 +47,7 @@ internal sealed record QueryAnswer(
             [.. record.Hits.Select(h => h.DocumentId).Distinct()],
             Math.Round(record.Times.Total.TotalMilliseconds, 3),
             record.Warnings,
-            [.. query.Last.Feedback.Select(f => new FeedbackAnswer(f.Passage?.ToString(), f.IsHelpful, f.At))]);
+            [.. query.Last.Feedback.Select(f => new FeedbackAnswer(f.Passage?.ToString(), f.IsHelpful, f.At, f.Note))]);
     }
 }
 
@@ -65,7 +65,8 @@ internal sealed record QueryRouteAnswer(
 /// <param name="PassageId">The hit it is about; null for the answer as a whole.</param>
 /// <param name="Helpful">Whether it helped.</param>
 /// <param name="At">When it was said.</param>
-internal sealed record FeedbackAnswer(string? PassageId, bool Helpful, DateTimeOffset At);
+/// <param name="Note">What is missing, in the words of whoever said it; null for none.</param>
+internal sealed record FeedbackAnswer(string? PassageId, bool Helpful, DateTimeOffset At, string? Note);
 
 /// <summary>A page of queries.</summary>
 /// <param name="Queries">The queries, the last asked first.</param>

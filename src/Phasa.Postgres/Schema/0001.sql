@@ -277,6 +277,7 @@ CREATE TABLE search_feedback (
     passage_id BIGINT NOT NULL,
     is_helpful BIGINT NOT NULL CHECK (is_helpful IN (0, 1)),
     at         BIGINT NOT NULL,
+    note       TEXT,
     PRIMARY KEY (search_key, passage_id)
 );
 

@@ -57,14 +57,14 @@ internal sealed class SearchLine
     /// <summary>The searches of some lines, in their order, with their feedback.</summary>
     public static IReadOnlyList<LoggedSearch> Read(DbConnection db, IReadOnlyList<SearchLine> lines)
     {
-        var feedback = db.Query<(long Search, long Passage, bool IsHelpful, long At)>(
-            "SELECT search_key, passage_id, is_helpful, at FROM search_feedback WHERE search_key IN (SELECT CAST(value AS BIGINT) FROM json_each(@Keys)) ORDER BY search_key, passage_id",
+        var feedback = db.Query<(long Search, long Passage, bool IsHelpful, long At, string? Note)>(
+            "SELECT search_key, passage_id, is_helpful, at, note FROM search_feedback WHERE search_key IN (SELECT CAST(value AS BIGINT) FROM json_each(@Keys)) ORDER BY search_key, passage_id",
             new { Keys = Connections.Columns.JsonOf(lines.Select(l => l.Key)) }).ToLookup(f => f.Search);
         return
         [
             .. lines.Select(l => new LoggedSearch(
                 l.ToRecord(),
-                [.. feedback[l.Key].Select(f => new SearchFeedback(f.Passage == 0 ? null : new PassageId(f.Passage), f.IsHelpful, DateTimeOffset.FromUnixTimeMilliseconds(f.At)))],
+                [.. feedback[l.Key].Select(f => new SearchFeedback(f.Passage == 0 ? null : new PassageId(f.Passage), f.IsHelpful, DateTimeOffset.FromUnixTimeMilliseconds(f.At), f.Note))],
                 new(l.At, l.Key))),
         ];
     }

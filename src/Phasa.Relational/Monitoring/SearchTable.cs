@@ -35,10 +35,10 @@ internal static class SearchTable
 
     public static bool Save(DbConnection db, Guid search, SearchFeedback feedback) => db.Execute(
         """
-        INSERT INTO search_feedback (search_key, passage_id, is_helpful, at) SELECT key, @Passage, @IsHelpful, @At FROM searches WHERE id = @Id
-        ON CONFLICT (search_key, passage_id) DO UPDATE SET is_helpful = excluded.is_helpful, at = excluded.at
+        INSERT INTO search_feedback (search_key, passage_id, is_helpful, at, note) SELECT key, @Passage, @IsHelpful, @At, @Note FROM searches WHERE id = @Id
+        ON CONFLICT (search_key, passage_id) DO UPDATE SET is_helpful = excluded.is_helpful, at = excluded.at, note = excluded.note
         """,
-        new { Id = search.ToByteArray(bigEndian: true), Passage = feedback.Passage?.Value ?? 0, feedback.IsHelpful, At = feedback.At.ToUnixTimeMilliseconds() }) == 1;
+        new { Id = search.ToByteArray(bigEndian: true), Passage = feedback.Passage?.Value ?? 0, feedback.IsHelpful, At = feedback.At.ToUnixTimeMilliseconds(), feedback.Note }) == 1;
 
     /// <summary>Removes records of one collection from before a time; all when null.</summary>
     /// <returns>How many; fewer than <paramref name="most"/> when none is left.</returns>

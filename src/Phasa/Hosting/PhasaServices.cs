@@ -190,6 +190,7 @@ public static class PhasaServices
         services.TryAddSingleton<SearchMetrics>();
         services.TryAddSingleton<StoreGauges>();
         services.TryAddSingleton<FeedbackService>();
+        services.TryAddSingleton<MissingAnswers>();
         services.TryAddSingleton<InsightService>();
         services.AddOptions<AlertOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<AlertService>();

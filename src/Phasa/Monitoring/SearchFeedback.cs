@@ -6,4 +6,5 @@ namespace Phasa.Monitoring;
 /// <param name="Passage">The hit it is about; null for the answer as a whole.</param>
 /// <param name="IsHelpful">Whether it helped.</param>
 /// <param name="At">When it was said, UTC.</param>
-public readonly record struct SearchFeedback(PassageId? Passage, bool IsHelpful, DateTimeOffset At);
+/// <param name="Note">What is missing, in the words of whoever said it; null for none.</param>
+public readonly record struct SearchFeedback(PassageId? Passage, bool IsHelpful, DateTimeOffset At, string? Note = null);

@@ -173,9 +173,9 @@ public abstract class SearchLogConformance(StoreFactory factory) : StoreSuite(fa
         await Store.Searches.AppendAsync([search], [], Stop);
         Assert.True(await Store.Searches.SaveFeedbackAsync(search.Id, new(new(17), true, Time.GetUtcNow()), Stop));
         Assert.True(await Store.Searches.SaveFeedbackAsync(search.Id, new(null, true, Time.GetUtcNow()), Stop));
-        Assert.True(await Store.Searches.SaveFeedbackAsync(search.Id, new(new(17), false, Time.GetUtcNow().AddSeconds(1)), Stop));
+        Assert.True(await Store.Searches.SaveFeedbackAsync(search.Id, new(new(17), false, Time.GetUtcNow().AddSeconds(1), "ລາຄາ"), Stop));
         Assert.Equal(
-            [new(null, true, Time.GetUtcNow()), new(new(17), false, Time.GetUtcNow().AddSeconds(1))],
+            [new(null, true, Time.GetUtcNow()), new(new(17), false, Time.GetUtcNow().AddSeconds(1), "ລາຄາ")],
             (await Store.Searches.FindAsync(search.Id, Stop))!.Feedback);
         Assert.False(await Store.Searches.SaveFeedbackAsync(Guid.NewGuid(), new(null, true, Time.GetUtcNow()), Stop));
     }

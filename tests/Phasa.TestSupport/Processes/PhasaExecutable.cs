@@ -26,7 +26,11 @@ public sealed class PhasaExecutable : IDisposable
 
     public TestProcess Start(params IEnumerable<string> arguments) => StartWith([], arguments);
 
-    public TestProcess StartWith(Dictionary<string, string?> environment, params IEnumerable<string> arguments)
+    public TestProcess StartWith(Dictionary<string, string?> environment, params IEnumerable<string> arguments) =>
+        TestProcess.Start("dotnet", [Assembly, .. arguments], Folder, Variables(environment));
+
+    /// <summary>The process's variables with this folder's own; null removes one.</summary>
+    public Dictionary<string, string?> Variables(Dictionary<string, string?> environment)
     {
         var variables = Environment.GetEnvironmentVariables().Keys.Cast<string>()
             .Where(name => name.StartsWith("PHASA_", StringComparison.OrdinalIgnoreCase))
@@ -38,7 +42,7 @@ public sealed class PhasaExecutable : IDisposable
             variables[name] = value;
         }
 
-        return TestProcess.Start("dotnet", [Assembly, .. arguments], Folder, variables);
+        return variables;
     }
 
     public Task<ProcessResult> RunAsync(params IEnumerable<string> arguments) => RunWithAsync([], arguments);

@@ -9,10 +9,11 @@ using Phasa.Monitoring.Traces;
 
 namespace Phasa.Cli.Hosting.Telemetry;
 
-/// <summary>Sends traces to a collector, where one is named: Phasa's spans, those of requests, and those of calls to providers.</summary>
+/// <summary>Sends traces to a collector, where one is named: Phasa's spans, those of requests and MCP calls, and those of calls to providers.</summary>
 internal static class TraceExport
 {
     private const string HttpCalls = "System.Net.Http";
+    private const string McpCalls = "Experimental.ModelContextProtocol";
     private static readonly PathString[] Probes = ["/healthz", "/readyz", "/metrics"];
 
     /// <summary>Adds the export, where the section <c>Telemetry</c> or OpenTelemetry's variables ask for it.</summary>
@@ -34,7 +35,7 @@ internal static class TraceExport
             .ConfigureResource(resource => resource.AddService("phasa", serviceVersion: ProductVersion.Text).AddEnvironmentVariableDetector())
             .WithTracing(traces =>
             {
-                traces.AddSource(PhasaTracing.Name, HttpCalls)
+                traces.AddSource(PhasaTracing.Name, HttpCalls, McpCalls)
                     .AddAspNetCoreInstrumentation(requests => requests.Filter = context => !Probes.Any(p => context.Request.Path.StartsWithSegments(p)))
                     .AddOtlpExporter(exporter => Configure(exporter, options));
                 if (options.SampleRatio is { } ratio)
