@@ -30,8 +30,8 @@ public sealed class FaultyProviders : IAsyncLifetime
             {
               "Translation": {
                 "providers": [
-                  { "name": "first", "kind": "openai-compatible", "model": "fake", "endpoint": "{{First.Endpoint}}", "timeoutSeconds": 1, "breakSeconds": 0 },
-                  { "name": "second", "kind": "libretranslate", "endpoint": "{{Second.Endpoint}}", "timeoutSeconds": 1, "breakSeconds": 0 }
+                  { "name": "first", "kind": "openai-compatible", "model": "fake", "endpoint": "{{First.Endpoint}}", "timeoutSeconds": 3, "breakSeconds": 0 },
+                  { "name": "second", "kind": "libretranslate", "endpoint": "{{Second.Endpoint}}", "timeoutSeconds": 3, "breakSeconds": 0 }
                 ],
                 "routes": [{ "pair": "*->*", "providers": ["first", "second"] }]
               },
