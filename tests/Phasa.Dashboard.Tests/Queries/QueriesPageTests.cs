@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Phasa.Dashboard.Tests.Support;
 using Phasa.TestSupport.Browsers;
@@ -74,6 +75,9 @@ public sealed class QueriesPageTests(DashboardFixture dashboard) : IClassFixture
         await window.Page.GetByLabel("From (UTC)").FillAsync(tomorrow);
         await Assertions.Expect(window.Page.GetByText("There are none.")).ToBeVisibleAsync();
         await window.Page.GetByLabel("From (UTC)").FillAsync("");
+
+        // A choice is a page of its own, made from the one before.
+        await Assertions.Expect(window.Page).Not.ToHaveURLAsync(new Regex("from="));
         await window.Page.GetByLabel("Until (UTC)").FillAsync(tomorrow);
         await Assertions.Expect(window.Page.GetByText("what it costs")).ToBeVisibleAsync();
     }
