@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Phasa.Bench.Alerts;
+using Phasa.Bench.Answers;
 using Phasa.Bench.Canary;
 using Phasa.Bench.Coverage;
 using Phasa.Bench.Gate;
@@ -8,7 +9,7 @@ using Phasa.Bench.Macro;
 
 namespace Phasa.Bench;
 
-/// <summary>The command line: a command per workload, <c>all</c>, <c>list</c>, <c>coverage</c>, <c>gate</c> and <c>canary</c>.</summary>
+/// <summary>The command line: a command per workload, <c>all</c>, <c>list</c>, <c>coverage</c>, <c>gate</c>, <c>support</c> and <c>canary</c>.</summary>
 internal static class BenchCommandLine
 {
     private static readonly Option<int> Rounds = new("--rounds") { Description = "How often each side is timed.", DefaultValueFactory = _ => 15, Recursive = true };
@@ -51,6 +52,7 @@ internal static class BenchCommandLine
         root.Add(KernelsCommand.Create(Output));
         root.Add(BareEndpoint.Command());
         root.Add(GateCommand.Create());
+        root.Add(SupportCommand.Create());
         root.Add(AlertsCommand.Create());
         root.Add(CanaryCommand.Create());
         return root.Parse(arguments).InvokeAsync();

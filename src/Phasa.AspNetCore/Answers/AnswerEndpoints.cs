@@ -26,26 +26,29 @@ internal sealed class AnswerEndpoints(AnswerService answers, IOptions<ApiOptions
     {
         _ = new QueryMembers(context.Request);
         var body = await JsonBody.ReadAsync(context.Request, ApiJson.Shared.AnswerBody, options.Value.MaxJsonBytes, context.RequestAborted);
+        var (name, request) = (CollectionNames.RequirePossible(collection), body.ToRequest());
+        if (body.Stream != true)
+        {
+            return TypedResults.Json(AnswerResponse.Of(await answers.AnswerAsync(name, request, context.RequestAborted)), ApiJson.Shared.AnswerResponse);
+        }
 
-        // What fails before the first event fails as any other call does, with its status.
-        var answer = AnswerResponse.Of(await answers.AnswerAsync(CollectionNames.RequirePossible(collection), body.ToRequest(), context.RequestAborted));
-        return body.Stream == true
-            ? TypedResults.ServerSentEvents(EventsAsync(answer, context.RequestAborted))
-            : TypedResults.Json(answer, ApiJson.Shared.AnswerResponse);
+        var parts = await StartedParts.OfAsync(answers.StreamAsync(name, request, context.RequestAborted), context.RequestAborted);
+        return TypedResults.ServerSentEvents(EventsAsync(parts, context.RequestAborted));
     }
 
     /// <summary>The passages first, so that a reader has them beside each sentence; then the sentences; then the whole.</summary>
-    private static async IAsyncEnumerable<SseItem<string>> EventsAsync(AnswerResponse answer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<SseItem<string>> EventsAsync(StartedParts parts, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return Event("citations", answer.Citations, ApiJson.Shared.IReadOnlyListCitationAnswer);
-        foreach (var sentence in answer.Sentences)
+        await foreach (var part in parts.WithCancellation(cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return Event("sentence", sentence, ApiJson.Shared.SentenceAnswer);
+            yield return part switch
+            {
+                AnswerPart.Passages p => Event("citations", p.Citations.Select(CitationAnswer.Of).ToList(), ApiJson.Shared.IReadOnlyListCitationAnswer),
+                AnswerPart.Sentence s => Event("sentence", SentenceAnswer.Of(s.Value), ApiJson.Shared.SentenceAnswer),
+                AnswerPart.Whole w => Event("answer", AnswerResponse.Of(w.Answer), ApiJson.Shared.AnswerResponse),
+                _ => throw new InvalidOperationException($"There is no event for {part.GetType()}."),
+            };
         }
-
-        yield return Event("answer", answer, ApiJson.Shared.AnswerResponse);
-        await Task.CompletedTask;
     }
 
     private static SseItem<string> Event<T>(string type, T data, JsonTypeInfo<T> json) => new(JsonSerializer.Serialize(data, json), type);

@@ -11,10 +11,13 @@ namespace Phasa.AspNetCore.Answers;
 /// <param name="Language">The question's language.</param>
 /// <param name="LanguageSource">How it is known.</param>
 /// <param name="Found">Whether anything answers the question.</param>
-/// <param name="Kind">How the sentences came to be: 'extractive' when they stand so in the passages.</param>
+/// <param name="Kind">How the sentences came to be: 'extractive' when they stand so in the passages, 'generated' when a chat model wrote them.</param>
+/// <param name="Model">The chat model that wrote them; null for an extract.</param>
+/// <param name="StandaloneQuestion">What was searched for, where the conversation made another question of it; else null.</param>
 /// <param name="Text">The sentences together; empty when nothing was found.</param>
 /// <param name="Sentences">The sentences with the passages they rest on.</param>
 /// <param name="Citations">The passages, numbered from 1.</param>
+/// <param name="DroppedCitations">How often the model named a passage that it was not given.</param>
 /// <param name="Warnings">What makes the answer worse than it could be.</param>
 /// <param name="TookMs">How long it took, in milliseconds.</param>
 internal sealed record AnswerResponse(
@@ -23,9 +26,12 @@ internal sealed record AnswerResponse(
     [property: JsonConverter(typeof(KebabEnum<LanguageSource>))] LanguageSource LanguageSource,
     bool Found,
     [property: JsonConverter(typeof(KebabEnum<AnswerKind>))] AnswerKind Kind,
+    string? Model,
+    string? StandaloneQuestion,
     string Text,
     IReadOnlyList<SentenceAnswer> Sentences,
     IReadOnlyList<CitationAnswer> Citations,
+    int DroppedCitations,
     IReadOnlyList<WarningAnswer> Warnings,
     double TookMs)
 {
@@ -35,27 +41,12 @@ internal sealed record AnswerResponse(
         answer.Language.Source,
         answer.Found,
         answer.Kind,
-        string.Join(' ', answer.Sentences.Select(s => s.Text)),
+        answer.Model,
+        answer.StandaloneQuestion,
+        answer.Text,
         [.. answer.Sentences.Select(SentenceAnswer.Of)],
         [.. answer.Citations.Select(CitationAnswer.Of)],
+        answer.DroppedCitations,
         [.. answer.Warnings.Select(w => new WarningAnswer(w.Code, w.Message))],
         Math.Round(answer.Took.TotalMilliseconds, 3));
-}
-
-/// <summary>A sentence of an answer.</summary>
-/// <param name="Text">The sentence.</param>
-/// <param name="Language">Its language.</param>
-/// <param name="Citations">The numbers of the passages it rests on.</param>
-/// <param name="Similarity">The cosine of question and sentence.</param>
-internal sealed record SentenceAnswer(string Text, string Language, IReadOnlyList<int> Citations, float Similarity)
-{
-    public static SentenceAnswer Of(AnswerSentence s) => new(s.Text, s.Language.Value, s.Citations, s.Similarity);
-}
-
-/// <summary>A passage that an answer rests on.</summary>
-/// <param name="Number">How sentences name it.</param>
-/// <param name="Passage">The passage as a search shows it, its original beside it.</param>
-internal sealed record CitationAnswer(int Number, HitAnswer Passage)
-{
-    public static CitationAnswer Of(AnswerCitation c) => new(c.Number, HitAnswer.Of(c.Hit, explain: false));
 }

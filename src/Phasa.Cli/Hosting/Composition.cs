@@ -7,8 +7,10 @@ using Phasa.Embeddings;
 using Phasa.Indexes;
 using Phasa.Jobs;
 using Phasa.LocalModels;
+using Phasa.LocalModels.Tokenizers;
 using Phasa.Monitoring;
 using Phasa.Monitoring.Alerts;
+using Phasa.Providers.Chat;
 using Phasa.Providers.Embeddings;
 using Phasa.Providers.Lingua;
 using Phasa.Providers.Reranking;
@@ -51,7 +53,7 @@ internal static class Composition
 
         var builder = services.AddPhasa().UseStore(folder).UseWords(folder.WordCache).AddLinguaDetector().AddLocalModels().AddEmbeddingProviders()
             .AddEmbedding(configuration.GetSection("Embedding")).AddTranslation(configuration.GetSection("Translation"), folder.Path)
-            .AddReranking(configuration.GetSection("Reranking")).AddAlertWebhooks(folder.Path);
+            .AddReranking(configuration.GetSection("Reranking")).AddChat(configuration.GetSection("Chat"), TokenizerFolder.Load).AddAlertWebhooks(folder.Path);
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(worker));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(canary));
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(calibration));

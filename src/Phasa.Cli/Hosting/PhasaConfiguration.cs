@@ -9,7 +9,7 @@ internal static class PhasaConfiguration
     /// <summary>What begins the name of each environment variable that is a setting.</summary>
     public const string Prefix = "PHASA_";
 
-    private static readonly string[] Sections = ["Embedding", "Translation", "Worker", "Canary", "Calibration", "Fusion", "Reranking", "Answers", "Index", "IndexFiles", "SearchLog", "Alerts", "Api", "SignIn", "Telemetry", "Logging"];
+    private static readonly string[] Sections = ["Embedding", "Translation", "Worker", "Canary", "Calibration", "Fusion", "Reranking", "Chat", "Answers", "Index", "IndexFiles", "SearchLog", "Alerts", "Api", "SignIn", "Telemetry", "Logging"];
 
     /// <summary>Reads the settings.</summary>
     /// <param name="folder">Where the file is when none is named.</param>

@@ -25,25 +25,33 @@ internal static class AnswerView
 
         foreach (var sentence in answer.Sentences)
         {
-            console.Write(new Text($"{sentence.Text} [{string.Join(", ", sentence.Citations)}]"));
+            console.Write(new Text($"{sentence.Text} {Marks(sentence)}"));
             console.WriteLine();
         }
 
         if (answer.Found)
         {
             console.WriteLine();
-            console.Write(new Text("These sentences stand so in the passages below; no model has written them.", new Style(decoration: Decoration.Dim)));
+            console.Write(new Text(
+                answer.Kind == AnswerKind.Generated
+                    ? $"Written by {answer.Model} from the passages below. '?' stands where no cited passage says it, '≠' where translation and original differ."
+                    : "These sentences stand so in the passages below; no model has written them.",
+                new Style(decoration: Decoration.Dim)));
             console.WriteLine();
             console.WriteLine();
         }
 
-        foreach (var citation in answer.Citations)
+        foreach (var citation in answer.Citations.Where(c => answer.Sentences.Any(s => s.Citations.Contains(c.Number))))
         {
             WriteCitation(console, citation);
         }
 
         SearchView.WriteWarnings(console, answer.Warnings);
     }
+
+    private static string Marks(AnswerSentence sentence) =>
+        (sentence.Citations.Count > 0 ? $"[{string.Join(", ", sentence.Citations)}]" : "")
+        + (sentence.Support.State is SupportState.Unsupported or SupportState.Uncited ? "?" : "") + (sentence.Support.Disagrees ? "≠" : "");
 
     private static void WriteCitation(IAnsiConsole console, AnswerCitation citation)
     {

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using Phasa.Answers.Generation;
 using Phasa.AspNetCore.Paths;
 using Phasa.Mcp.Resources;
 

@@ -3,10 +3,11 @@ using System.Globalization;
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using Phasa.Answers.Generation;
 using Phasa.AspNetCore.Paths;
 using Phasa.Collections;
-using Phasa.Search;
 using Phasa.Search.Filters;
+using Phasa.Search;
 
 namespace Phasa.Mcp.Tools;
 

@@ -16,6 +16,10 @@ internal sealed record AnthropicRequest(
     [JsonPropertyName("temperature"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public float? Temperature { get; init; }
 
+    /// <summary>Whether the answer comes as events.</summary>
+    [JsonPropertyName("stream"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Stream { get; init; }
+
     [JsonPropertyName("output_config"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AnthropicOutput? Output { get; init; }
 }
@@ -45,3 +49,17 @@ internal sealed record AnthropicBlock(
 /// <summary>What is billed, in tokens.</summary>
 internal sealed record AnthropicUsage(
     [property: JsonPropertyName("input_tokens")] long? Input, [property: JsonPropertyName("output_tokens")] long? Output);
+
+/// <summary>An event of a streamed answer, https://platform.claude.com/docs/en/build-with-claude/streaming. Those that say nothing of these are passed over.</summary>
+internal sealed record AnthropicEvent(
+    [property: JsonPropertyName("type")] string? Type,
+    [property: JsonPropertyName("delta")] AnthropicDelta? Delta,
+    [property: JsonPropertyName("error")] AnthropicError? Error);
+
+/// <summary>What an event adds: text, or why the answer ends.</summary>
+internal sealed record AnthropicDelta(
+    [property: JsonPropertyName("text")] string? Text, [property: JsonPropertyName("stop_reason")] string? StopReason);
+
+/// <summary>Why a streamed answer failed.</summary>
+internal sealed record AnthropicError(
+    [property: JsonPropertyName("type")] string? Type, [property: JsonPropertyName("message")] string? Message);

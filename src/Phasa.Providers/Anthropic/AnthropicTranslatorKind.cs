@@ -16,6 +16,6 @@ public sealed class AnthropicTranslatorKind(IHttpClientFactory http, TimeProvide
     public ITranslator Create(IConfigurationSection section)
     {
         var options = ProviderSection.Read<AnthropicTranslatorOptions>(section);
-        return new ChatTranslator(options, new AnthropicChatClient(options, http.CreateClient(ProviderClients.Name), time), time);
+        return new ChatTranslator(options, new AnthropicChatClient(options.Endpoint!, options.Model, options.FindApiKey(), options.MaxTokens, http.CreateClient(ProviderClients.Name), time), time);
     }
 }

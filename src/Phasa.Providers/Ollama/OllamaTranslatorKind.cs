@@ -16,6 +16,6 @@ public sealed class OllamaTranslatorKind(IHttpClientFactory http, TimeProvider t
     {
         var options = ProviderSection.Read<OllamaTranslatorOptions>(section);
         options.Endpoint = new(options.Endpoint!.AbsoluteUri.TrimEnd('/') + "/v1");
-        return new ChatTranslator(options, ChatTranslatorKind.Connect(options, http), time);
+        return new ChatTranslator(options, ChatTranslatorKind.Connect(options.Endpoint, options.Model, options.FindApiKey(), http), time);
     }
 }

@@ -23,15 +23,15 @@ public sealed class ChatTranslatorKind(IHttpClientFactory http, TimeProvider tim
     public ITranslator Create(IConfigurationSection section)
     {
         var options = ProviderSection.Read<ChatTranslatorOptions>(section);
-        return new ChatTranslator(options, Connect(options, http), time);
+        return new ChatTranslator(options, Connect(options.Endpoint!, options.Model, options.FindApiKey(), http), time);
     }
 
     /// <summary>A client of the endpoint that neither tries again nor gives up by itself.</summary>
-    internal static IChatClient Connect(ChatTranslatorOptions options, IHttpClientFactory http)
+    internal static IChatClient Connect(Uri endpoint, string model, string? key, IHttpClientFactory http)
     {
-        var client = new ChatClient(options.Model, new ApiKeyCredential(options.FindApiKey() ?? NoKey), new OpenAIClientOptions
+        var client = new ChatClient(model, new ApiKeyCredential(key ?? NoKey), new OpenAIClientOptions
         {
-            Endpoint = options.Endpoint,
+            Endpoint = endpoint,
             Transport = new HttpClientPipelineTransport(http.CreateClient(ProviderClients.Name)),
             // Other attempts are made above, where limits and the circuit breaker count each; hidden ones would multiply them.
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),

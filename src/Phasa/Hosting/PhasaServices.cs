@@ -1,6 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Phasa.Answers;
+using Phasa.Answers.Conversations;
+using Phasa.Answers.Extracts;
+using Phasa.Answers.Generation;
+using Phasa.Answers.Support;
 using Phasa.Calibration;
 using Phasa.Documents;
 using Phasa.Embeddings;
@@ -85,8 +89,7 @@ public static class PhasaServices
         services.AddOptions<AnswerOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<KeptAnswers>();
         services.TryAddSingleton<SearchService>();
-        services.TryAddSingleton<SentenceRanking>();
-        services.TryAddSingleton<AnswerService>();
+        AddAnswers(services);
         services.TryAddSingleton<PathEvaluation>();
         services.TryAddSingleton<ApiKeys>();
         AddReembedding(services);
@@ -163,6 +166,16 @@ public static class PhasaServices
         services.TryAddSingleton<JobSignal>();
         services.TryAddSingleton<TranslationRetry>();
         services.TryAddSingleton<TranslationBudgets>();
+    }
+
+    private static void AddAnswers(IServiceCollection services)
+    {
+        services.TryAddSingleton<SentenceRanking>();
+        services.TryAddSingleton<SupportCheck>();
+        services.TryAddSingleton<AnswerLanguage>();
+        services.TryAddSingleton<StandaloneQuestions>();
+        services.TryAddSingleton<AnswerWriter>();
+        services.TryAddSingleton<AnswerService>();
     }
 
     private static void AddReembedding(IServiceCollection services)

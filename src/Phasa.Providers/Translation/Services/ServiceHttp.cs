@@ -29,15 +29,31 @@ internal sealed class ServiceHttp(
     /// <param name="cancellationToken">Stops it.</param>
     /// <param name="read">Told the headers of an answer with a status of success.</param>
     /// <exception cref="TranslationException">A status other than 2xx, or no JSON.</exception>
-    public Task<T> PostAsync<T>(Uri address, object body, CancellationToken cancellationToken, Action<HttpResponseHeaders>? read = null)
+    public Task<T> PostAsync<T>(Uri address, object body, CancellationToken cancellationToken, Action<HttpResponseHeaders>? read = null) =>
+        SendAsync<T>(Post(address, body), cancellationToken, read);
+
+    /// <summary>The answer to a POST while it still comes; the caller disposes of it.</summary>
+    /// <exception cref="TranslationException">A status other than 2xx.</exception>
+    public Task<HttpResponseMessage> OpenAsync(Uri address, object body, CancellationToken cancellationToken) =>
+        SendAsync(Post(address, body), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+
+    private static HttpRequestMessage Post(Uri address, object body)
     {
         // With its length known: gateways before the services refuse chunked bodies.
         var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), Json));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
-        return SendAsync<T>(new HttpRequestMessage(HttpMethod.Post, address) { Content = content }, cancellationToken, read);
+        return new(HttpMethod.Post, address) { Content = content };
     }
 
     private async Task<T> SendAsync<T>(HttpRequestMessage request, CancellationToken cancellationToken, Action<HttpResponseHeaders>? read = null)
+    {
+        using var response = await SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
+        read?.Invoke(response.Headers);
+        return await response.Content.ReadFromJsonAsync<T>(cancellationToken)
+            ?? throw new TranslationException(TranslationFailure.InvalidAnswer, "The answer is null.");
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, HttpCompletionOption completion, CancellationToken cancellationToken)
     {
         using var _ = request;
         foreach (var (name, value) in headers.Where(h => !string.IsNullOrEmpty(h.Value)))
@@ -45,15 +61,16 @@ internal sealed class ServiceHttp(
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        using var response = await http.SendAsync(request, cancellationToken);
-        if (!response.IsSuccessStatusCode)
+        var response = await http.SendAsync(request, completion, cancellationToken);
+        if (response.IsSuccessStatusCode)
+        {
+            return response;
+        }
+
+        using (response)
         {
             throw await FailureAsync(response, cancellationToken);
         }
-
-        read?.Invoke(response.Headers);
-        return await response.Content.ReadFromJsonAsync<T>(cancellationToken)
-            ?? throw new TranslationException(TranslationFailure.InvalidAnswer, "The answer is null.");
     }
 
     private async Task<TranslationException> FailureAsync(HttpResponseMessage response, CancellationToken cancellationToken)

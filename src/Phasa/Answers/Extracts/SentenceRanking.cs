@@ -5,7 +5,7 @@ using Phasa.Languages;
 using Phasa.Languages.Terms;
 using Phasa.Search;
 
-namespace Phasa.Answers;
+namespace Phasa.Answers.Extracts;
 
 /// <summary>A sentence that may answer a question.</summary>
 /// <param name="Text">The sentence.</param>

@@ -2,16 +2,16 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Phasa.AspNetCore.Problems;
 
-namespace Phasa.Mcp;
+namespace Phasa.Answers.Generation;
 
 /// <summary>
 /// Texts of the knowledge base in a text that a model reads, between tags with a number that nobody could know when the
 /// texts were written: no document can end its own quotation and speak as something else.
 /// </summary>
-internal sealed class Quotation
+public sealed class Quotation
 {
+    // In code points; half a surrogate is none.
     private const int LongestAttribute = 300;
 
     private readonly string _mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
@@ -35,7 +35,7 @@ internal sealed class Quotation
         {
             if (value is not null)
             {
-                _text.Append($" {name}=\"{JsonEncodedText.Encode(Readable.Shorten(value, LongestAttribute), JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"");
+                _text.Append($" {name}=\"{JsonEncodedText.Encode(string.Concat(value.EnumerateRunes().Take(LongestAttribute)), JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"");
             }
         }
 
