@@ -65,7 +65,7 @@ public static class ChatRegistration
             ChatKind.Anthropic => new AnthropicChatClient(
                 options.Endpoint!, options.Model, key, options.MaxTokens, http.CreateClient(ProviderClients.Name), services.GetRequiredService<TimeProvider>()),
             ChatKind.Ollama => ChatTranslatorKind.Connect(new(options.Endpoint!.AbsoluteUri.TrimEnd('/') + "/v1"), options.Model, key, http),
-            _ => ChatTranslatorKind.Connect(options.Endpoint!, options.Model, key, http),
+            _ => new StreamedRefusals(ChatTranslatorKind.Connect(options.Endpoint!, options.Model, key, http)),
         };
     }
 }
