@@ -65,7 +65,7 @@ internal static partial class PlainAnswer
     [GeneratedRegex(@"\[(?<text>[^\]]+)\]\((?<url>[^)\s]*)[^)]*\)?", RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"(?:\b(?:[a-z][a-z0-9+.-]*:)?//|\b(?:data|javascript|vbscript|file):|\bwww\.)[^\s<>\])]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?:[a-z][a-z0-9+.-]*:)?//(?=\w)|\b(?:data|javascript|vbscript|file):|\bwww\.)[^\s<>\])]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"</?[a-zA-Z!][^<>]*(?:>|$)", RegexOptions.CultureInvariant)]
