@@ -17,6 +17,7 @@ using Phasa.AspNetCore.Insights;
 using Phasa.AspNetCore.Jobs;
 using Phasa.AspNetCore.Measurements;
 using Phasa.AspNetCore.Metrics;
+using Phasa.AspNetCore.OpenAI;
 using Phasa.AspNetCore.Paths;
 using Phasa.AspNetCore.Problems;
 using Phasa.AspNetCore.Reembedding;
@@ -59,6 +60,7 @@ public static class ApiEndpoints
         app.Services.GetRequiredService<TranslationEndpoints>().Map(v1.MapGroup("").WithTags("translations"));
         app.Services.GetRequiredService<SearchEndpoints>().Map(v1.MapGroup("").WithTags("search"));
         app.Services.GetRequiredService<AnswerEndpoints>().Map(v1.MapGroup("").WithTags("search"));
+        app.Services.GetRequiredService<OpenAIEndpoints>().Map(v1.MapGroup("").WithTags("openai"));
         app.Services.GetRequiredService<FeedbackEndpoints>().Map(v1.MapGroup("").WithTags("search"));
         app.Services.GetRequiredService<InsightEndpoints>().Map(v1.MapGroup("").WithTags("insights"));
         app.Services.GetRequiredService<AlertEndpoints>().Map(v1.MapGroup("").WithTags("alerts"));

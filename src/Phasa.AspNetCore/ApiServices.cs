@@ -20,6 +20,7 @@ using Phasa.AspNetCore.Json;
 using Phasa.AspNetCore.Limits;
 using Phasa.AspNetCore.Measurements;
 using Phasa.AspNetCore.Metrics;
+using Phasa.AspNetCore.OpenAI;
 using Phasa.AspNetCore.Reembedding;
 using Phasa.AspNetCore.Rollout;
 using Phasa.AspNetCore.Search;
@@ -68,6 +69,7 @@ public static class ApiServices
         services.TryAddSingleton<TranslationEndpoints>();
         services.TryAddSingleton<SearchEndpoints>();
         services.TryAddSingleton<AnswerEndpoints>();
+        services.TryAddSingleton<OpenAIEndpoints>();
         services.TryAddSingleton<FeedbackEndpoints>();
         services.TryAddSingleton<InsightEndpoints>();
         services.TryAddSingleton<AlertEndpoints>();

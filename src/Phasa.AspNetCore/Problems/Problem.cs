@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
+using Phasa.AspNetCore.OpenAI;
 
 namespace Phasa.AspNetCore.Problems;
 
@@ -13,6 +14,7 @@ namespace Phasa.AspNetCore.Problems;
 /// <param name="NextStep">What to do about it.</param>
 /// <param name="Location">Where in the request the fault lies: a JSON pointer, a file and line, or a query member; absent when it has no place.</param>
 /// <param name="TraceId">Finds the call in the service's logs.</param>
+/// <param name="Error">The same for clients of OpenAI's API, of the calls that are like theirs.</param>
 internal sealed record Problem(
     string Type,
     string Title,
@@ -21,12 +23,14 @@ internal sealed record Problem(
     string Code,
     string NextStep,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Location,
-    string TraceId)
+    string TraceId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OpenAIError? Error = null)
 {
     internal const string MediaType = "application/problem+json";
 
     /// <summary>An error as the caller of a request sees it.</summary>
-    internal static Problem Of(PhasaException error, HttpContext context) => Of(error, TraceOf(context));
+    internal static Problem Of(PhasaException error, HttpContext context) =>
+        Of(error, TraceOf(context)) with { Error = context.GetEndpoint()?.Metadata.GetMetadata<SpeaksOpenAI>() is null ? null : OpenAIError.Of(error) };
 
     /// <summary>What finds a call in the service's logs.</summary>
     internal static string TraceOf(HttpContext context) => Activity.Current?.Id ?? context.TraceIdentifier;
