@@ -19,6 +19,9 @@ public sealed record AnswerRequest(string Question)
     /// <summary>What was asked and answered before, oldest first: the question may lean on it.</summary>
     public IReadOnlyList<AnswerTurn> Conversation { get; init; } = [];
 
+    /// <summary>Whether the search behind it is logged; not where somebody only tries something out.</summary>
+    public bool IsLogged { get; init; } = true;
+
     /// <summary>Whether to answer with sentences of the passages alone, even where there is a chat model.</summary>
     public bool ExtractiveOnly { get; init; }
 }

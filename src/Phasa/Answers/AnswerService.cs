@@ -46,7 +46,7 @@ public sealed class AnswerService(
         var started = time.GetTimestamp();
         var isWritten = model is not null && !request.ExtractiveOnly;
         var (question, rewriting) = await questions.MakeAsync(request, cancellationToken).ConfigureAwait(false);
-        var asked = new SearchRequest(question) { Language = request.Language, Filter = request.Filter, Top = isWritten ? WrittenFrom : ExtractedFrom };
+        var asked = new SearchRequest(question) { Language = request.Language, Filter = request.Filter, Top = isWritten ? WrittenFrom : ExtractedFrom, IsLogged = request.IsLogged };
         var result = await search.SearchAsync(collectionName, asked, cancellationToken).ConfigureAwait(false);
         List<SearchWarning> warnings = [.. result.Warnings];
         if (rewriting is not null)

@@ -9,7 +9,7 @@ public sealed class FrameTests(DashboardFixture dashboard) : IClassFixture<Dashb
     /// <summary>Every page: a new one is added here.</summary>
     public static readonly string[] Pages =
     [
-        "/", "/playground?query=ລືມລະຫັດຜ່ານ", "/measurement", "/documents", "/documents/item?id=two-factor&language=lo", "/translations", "/rollout", "/queries", "/alerts", "/settings",
+        "/", "/playground?query=ລືມລະຫັດຜ່ານ", "/answers", "/measurement", "/documents", "/documents/item?id=two-factor&language=lo", "/translations", "/rollout", "/queries", "/alerts", "/settings",
     ];
 
     [BrowserFact]
