@@ -14,16 +14,18 @@ internal sealed class AskCommand : CliCommand
     private readonly Argument<string> _question = new("QUESTION") { Description = "The question." };
     private readonly Option<LanguageTag?> _language = Values.Language("The question's language; found out when left out.");
     private readonly Option<MetadataFilter?> _filter = FilterOption.Create();
+    private readonly Option<bool> _extractive = new("--extractive") { Description = "Answer with sentences of the passages, even where there is a chat model." };
 
     public AskCommand(Terminal terminal)
         : base(
-            terminal, "ask", "Answer a question from a collection: the sentences that say most, each with the passage it stands in.",
+            terminal, "ask", "Answer a question from a collection, each sentence with the passages it rests on.",
             "phasa ask \"ລືມລະຫັດຜ່ານ ຕ້ອງເຮັດແນວໃດ\" --collection handbook", "phasa ask \"How long are recordings kept?\" -c handbook --json")
     {
         Arguments.Add(_question);
         Options.Add(GlobalOptions.Collection);
         Options.Add(_language);
         Options.Add(_filter);
+        Options.Add(_extractive);
         Options.Add(GlobalOptions.Json);
     }
 
@@ -32,7 +34,7 @@ internal sealed class AskCommand : CliCommand
     {
         await using var session = await PhasaSession.OpenAsync(parse, cancellationToken);
         var collection = await session.CollectionAsync(parse.GetRequiredValue(GlobalOptions.Collection), cancellationToken);
-        var request = new AnswerRequest(parse.GetRequiredValue(_question)) { Language = parse.GetValue(_language), Filter = parse.GetValue(_filter) };
+        var request = new AnswerRequest(parse.GetRequiredValue(_question)) { Language = parse.GetValue(_language), Filter = parse.GetValue(_filter), ExtractiveOnly = parse.GetValue(_extractive) };
         var answer = await session.Get<AnswerService>().AnswerAsync(collection.Name, request, cancellationToken);
         if (parse.GetValue(GlobalOptions.Json))
         {

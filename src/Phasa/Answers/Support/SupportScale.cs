@@ -11,7 +11,7 @@ public static class SupportScale
     /// <param name="likeness">The cosine with the stretch of a passage most like it, −1..1.</param>
     public static double Score(double words, double likeness) => 1 / (1 + Math.Exp(-(Bias + (Words * words) + (Likeness * likeness))));
 
-    private const double Bias = -8.86;
-    private const double Words = 6.82;
-    private const double Likeness = 8.70;
+    private const double Bias = -8.92;
+    private const double Words = 7.55;
+    private const double Likeness = 8.06;
 }
