@@ -1,5 +1,5 @@
 // Makes the pictures of the dashboard anew, from a real service with the sample handbook and searches of our own.
-// Usage: node make.mjs (after `npm install` here and `dotnet build -c Release` of src/Phasa.Cli)
+// Usage: node make.mjs [NAME, for those whose names begin with it] (after `npm install` here and `dotnet build -c Release` of src/Phasa.Cli)
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -61,13 +61,20 @@ async function until(address, path, isThere) {
   throw new Error(`${path} does not get there`);
 }
 
-async function picture(browser, address, { name, path, theme = 'light', width = 1280, locale = 'en' }) {
+async function picture(browser, address, { name, path, theme = 'light', width = 1280, locale = 'en', ask }) {
+  if (!name.startsWith(process.argv[2] ?? '')) return;
   const context = await browser.newContext({ viewport: { width, height: width < 500 ? 844 : 860 }, colorScheme: theme, locale, reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.goto(address + path);
   await page.waitForSelector('h1');
   await page.waitForLoadState('networkidle').catch(() => {});
   await page.waitForTimeout(1500);
+  if (ask) {
+    await page.fill('#ask', ask);
+    await page.click('form.question button[type=submit]');
+    await page.click('.cite');
+    await page.waitForTimeout(1000);
+  }
   await page.screenshot({ path: join(here, name + '.png') });
   await context.close();
   console.log(name);
@@ -86,12 +93,12 @@ try {
   await until(address, '/v1/alerts', a => a.alerts.length > 0);
   const lao = encodeURIComponent(questions.lo[0]);
   const pages = [
-    ['overview', '/'], ['playground', `/playground?query=${lao}&language=lo`], ['measurements', '/measurement'], ['measurement', '/measurement/m2'],
+    ['overview', '/'], ['playground', `/playground?query=${lao}&language=lo`], ['answers', '/answers'], ['measurements', '/measurement'], ['measurement', '/measurement/m2'],
     ['comparison', '/measurement/compare?first=m1&second=m2'], ['documents', '/documents'], ['document', '/documents/item?id=password-reset'],
     ['translations', '/translations'], ['rollout', '/rollout'], ['queries', '/queries'], ['alerts', '/alerts'], ['settings', '/settings'],
   ];
   for (const [name, path] of pages)
-    for (const theme of ['light', 'dark']) await picture(browser, address, { name: `${name}-${theme}`, path, theme });
+    for (const theme of ['light', 'dark']) await picture(browser, address, { name: `${name}-${theme}`, path, theme, ask: name === 'answers' ? `${questions.lo[0]} ຕ້ອງເຮັດແນວໃດ` : undefined });
   await picture(browser, address, { name: 'overview-phone-lao', path: '/', width: 390, theme: 'dark', locale: 'lo' });
   await picture(browser, address, { name: 'playground-phone-thai', path: pages[1][1], width: 390, locale: 'th' });
   await picture(browser, address, { name: 'documents-japanese', path: '/documents', locale: 'ja' });

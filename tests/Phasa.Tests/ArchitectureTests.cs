@@ -29,6 +29,7 @@ public sealed class ArchitectureTests
         var allowed = new Dictionary<string, string[]>
         {
             ["Phasa"] = [],
+            ["Phasa.Client"] = [],
             ["Phasa.LocalModels"] = ["Phasa"],
             ["Phasa.Providers"] = ["Phasa"],
             ["Phasa.Relational"] = ["Phasa"],

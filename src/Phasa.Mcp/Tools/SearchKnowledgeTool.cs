@@ -6,8 +6,8 @@ using ModelContextProtocol.Server;
 using Phasa.Answers.Generation;
 using Phasa.AspNetCore.Paths;
 using Phasa.Collections;
-using Phasa.Search.Filters;
 using Phasa.Search;
+using Phasa.Search.Filters;
 
 namespace Phasa.Mcp.Tools;
 

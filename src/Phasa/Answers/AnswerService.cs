@@ -125,7 +125,14 @@ public sealed class AnswerService(
             Model = null,
             DroppedCitations = 0,
             Citations = citations,
-            Sentences = [.. ranked.Select(r => new AnswerSentence(r.Text, r.Hit.Text.Language, [citations.Find(c => c.Hit == r.Hit)!.Number], SentenceSupport.Verbatim) { Similarity = r.Similarity })],
+            Sentences =
+            [
+                .. ranked.Select((r, i) => new AnswerSentence(r.Text, r.Hit.Text.Language, [citations.Find(c => c.Hit == r.Hit)!.Number], SentenceSupport.Verbatim)
+                {
+                    Similarity = r.Similarity,
+                    BeginsLine = i > 0 && r.Hit != ranked[i - 1].Hit,
+                }),
+            ],
         };
     }
 }
